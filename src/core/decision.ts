@@ -1,0 +1,28 @@
+/** Gates that refuse, in order of precedence. */
+export const REFUSING = [
+  'consent', 'opted-out', 'holdout', 'sampling', 'cohort-day', 'path', 'first-ask-delay', 'min-visits', 'after-answer',
+  'after-dismiss', 'after-snooze', 'after-ignore', 'max-ignores', 'between-surveys', 'other-tab',
+] as const;
+
+/** Manners: gates that defer. The moment is wrong, not the person. */
+export const DEFERRING = ['hidden', 'modal', 'typing', 'media', 'recent-error', 'automation', 'busy', 'veto'] as const;
+
+export type GateCode = (typeof REFUSING)[number] | (typeof DEFERRING)[number];
+
+/** What one gate found. `actual` and `required` are in the gate's own unit (days, visits, a share, a boolean). */
+export interface Gate {
+  code: GateCode;
+  pass: boolean;
+  actual?: unknown;
+  required?: unknown;
+  /** ISO 8601: the first instant at which this gate will pass by waiting alone. Absent when it passes or when waiting does not help. */
+  nextEligibleAt?: string;
+}
+
+/** May this person be asked now? Every gate is listed, not only the first that failed. */
+export interface Decision {
+  eligible: boolean;
+  /** ISO 8601: when every failing gate will pass by waiting alone. Absent when eligible, or when waiting does not help. */
+  nextEligibleAt?: string;
+  gates: Gate[];
+}
