@@ -1,6 +1,9 @@
 import type { AskwellConfig } from './config/config.js';
-import type { Category } from './core/category.js';
-import type { Kind } from './core/message.js';
+import { categorize, type Category } from './core/category.js';
+import { composeMessage, type Answer, type AskFacts } from './core/compose.js';
+import type { AskState } from './core/history.js';
+import type { Kind, Message, MessageType } from './core/message.js';
+import type { Emit } from './events.js';
 
 /** Why a showing ended without a further answer. */
 export type DismissReason = 'close' | 'escape' | 'snooze' | 'opt-out';
@@ -27,9 +30,9 @@ export interface Ask {
   shown(what: Shown): void;
   /** Records a score (integer 0–10, else `RangeError`) and sends it. May be called again until the end. Returns its category. */
   score(value: number): Category;
-  /** Chosen reason chips. Kept, and sent with the next revision. */
+  /** Chosen reason chips. They leave with the next revision. */
   reasons(list: string[]): void;
-  /** The comment as it stands. Kept, and sent on `submit()` or when the page is left. */
+  /** The comment as it stands. It leaves only with `submit()`: words that were typed and not sent stay with the person. */
   comment(text: string): void;
   contact(permission: { ok: boolean; email?: string }): void;
   /** Ends with the answer. Resolves when the answer is durable or acknowledged: say thanks then. Rejects without a score. */
@@ -42,4 +45,93 @@ export interface Ask {
   optOut(): boolean;
   /** Aborted when the ask ended elsewhere (another tab answered, `reset()`, the host removed it): take the view away. */
   readonly signal: AbortSignal;
+}
+
+/** What one showing needs from outside; `now` is epoch milliseconds. */
+export interface AskPorts {
+  config: AskwellConfig;
+  facts: AskFacts;
+  prefill?: number;
+  preview: boolean;
+  now(): number;
+  emit: Emit;
+  /** Hands one message to the outbox. */
+  post(message: Message): Promise<Kept>;
+  /** Writes how far the ask came into the history. */
+  mark(state: AskState): void;
+  signal: AbortSignal;
+}
+
+/**
+ * One showing as a small state machine: reserved → shown → scored → finished | dismissed | snoozed | opted-out.
+ * After the end every call does nothing, so a view may be careless about double clicks.
+ */
+export function createAsk({ config, facts, prefill, preview, now, emit, post, mark, signal }: AskPorts): Ask {
+  const answer: Answer = {};
+  const { id } = facts;
+  let revision = 0;
+  let ended = false;
+  signal.addEventListener('abort', () => (ended = true), { once: true });
+
+  const send = (type: MessageType, final: boolean): [Message, Promise<Kept>] => {
+    const message = composeMessage(facts, answer, type, revision++, final, now());
+    return [message, preview ? Promise.resolve('memory') : post(message)];
+  };
+
+  /** Ends without a further answer. A score already given stays, as a final response, and still counts as answered. */
+  const end = (reason: DismissReason, type: MessageType, state: AskState): boolean => {
+    if (ended) return true;
+    if (!emit('askwell-dismiss', { id, reason })) return false;
+    ended = true;
+    const scored = answer.score !== undefined;
+    if (answer.shownAt !== undefined) {
+      // The wish comes first and the answer last: a receiver keeps the highest revision, and the answer must not be lost to it.
+      if (scored) {
+        delete answer.comment;
+        delete answer.contact;
+      }
+      const [message, kept] = send(scored ? 'response' : type, true);
+      kept.catch(() => {});
+      if (scored) emit('askwell-response', { message });
+    }
+    if (!scored || state === 'opted-out') mark(state);
+    return true;
+  };
+
+  return {
+    id, kind: facts.survey.kind, config, preview, signal,
+    ...(prefill !== undefined && { prefill }),
+    shown(what) {
+      if (ended || answer.shownAt !== undefined) return;
+      answer.shown = what;
+      answer.shownAt = now();
+      mark('shown');
+      send('asked', false)[1].catch(() => {});
+      emit('askwell-shown', { id });
+    },
+    score(value) {
+      const category = categorize(value);
+      if (ended || answer.score === value) return category;
+      answer.score = value;
+      answer.scoredAt = now();
+      mark('answered');
+      send('response', false)[1].catch(() => {});
+      emit('askwell-score', { id, score: value, category });
+      return category;
+    },
+    reasons(list) { answer.reasons = list; },
+    comment(text) { answer.comment = text.trim(); },
+    contact(permission) { answer.contact = permission; },
+    async submit() {
+      if (ended) return 'memory';
+      if (answer.score === undefined) throw new RangeError('An answer needs a score: call score(0…10) before submit().');
+      ended = true;
+      const [message, kept] = send('response', true);
+      emit('askwell-response', { message });
+      return kept;
+    },
+    dismiss: (reason = 'close') => end(reason, 'dismissed', 'dismissed'),
+    snooze: () => end('snooze', 'snoozed', 'snoozed'),
+    optOut: () => end('opt-out', 'opted-out', 'opted-out'),
+  };
 }
