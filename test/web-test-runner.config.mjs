@@ -28,5 +28,10 @@ export default {
   testsStartTimeout: 30_000,
   testsFinishTimeout: 120_000,
   plugins: [typescript, a11ySnapshotPlugin()],
-  coverageConfig: { include: ['src/**/*.ts'], report: true, reportDir: 'coverage', reporters: ['lcovonly', 'text-summary'] },
+  coverageConfig: {
+    include: ['src/**/*.ts'],
+    report: true,
+    reportDir: 'coverage',
+    reporters: ['lcovonly', 'text-summary'],
+  },
 };

@@ -53,13 +53,25 @@ const downloadedChromium = () => {
   ];
   return caches
     .filter((cache) => cache && existsSync(cache))
-    .flatMap((cache) => readdirSync(String(cache)).sort().reverse().map((version) => join(String(cache), version)))
+    .flatMap((cache) =>
+      readdirSync(String(cache))
+        .sort()
+        .reverse()
+        .map((version) => join(String(cache), version)),
+    )
     .flatMap((folder) => programs.map((program) => join(folder, program)))
     .find(isProgram);
 };
 
 const installedChromium = () =>
-  onPath(['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge', 'brave-browser']) ??
+  onPath([
+    'google-chrome-stable',
+    'google-chrome',
+    'chromium',
+    'chromium-browser',
+    'microsoft-edge',
+    'brave-browser',
+  ]) ??
   [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -85,7 +97,11 @@ export async function findChromium() {
   }
   if (platform() !== 'linux' || arch() !== 'x64') return undefined;
   const packaged = await packagedChromium();
-  return { ...packaged, args: ['--no-sandbox'], origin: 'none installed, so unpacked from the npm package @sparticuz/chromium' };
+  return {
+    ...packaged,
+    args: ['--no-sandbox'],
+    origin: 'none installed, so unpacked from the npm package @sparticuz/chromium',
+  };
 }
 
 /**
@@ -102,9 +118,10 @@ export async function chromium() {
 export const findFirefox = () =>
   process.env.FIREFOX_PATH ??
   onPath(['firefox', 'firefox-esr']) ??
-  ['/Applications/Firefox.app/Contents/MacOS/firefox', ...programFolders().map((folder) => join(folder, 'Mozilla Firefox/firefox.exe'))].find(
-    isProgram,
-  );
+  [
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    ...programFolders().map((folder) => join(folder, 'Mozilla Firefox/firefox.exe')),
+  ].find(isProgram);
 
 /**
  * WebKitGTK's small browser, where its WebDriver and a display (or Xvfb to make one) are there too.
@@ -115,6 +132,8 @@ export function findWebKit() {
   if (!ready || !existsSync('/usr/lib')) return undefined;
   const folders = ['/usr/lib', ...readdirSync('/usr/lib').map((name) => join('/usr/lib', name))];
   return folders
-    .flatMap((folder) => ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'].map((api) => join(folder, api, 'MiniBrowser')))
+    .flatMap((folder) =>
+      ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'].map((api) => join(folder, api, 'MiniBrowser')),
+    )
     .find(isProgram);
 }

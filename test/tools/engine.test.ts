@@ -28,7 +28,9 @@ describe('the engine under test', () => {
       opened.onerror = () => reject(opened.error);
     });
     const request = opened.result.transaction('kept').objectStore('kept').get('key');
-    await new Promise((resolve) => { request.onsuccess = resolve; });
+    await new Promise((resolve) => {
+      request.onsuccess = resolve;
+    });
     expect(request.result).to.equal('kept');
     opened.result.close();
     indexedDB.deleteDatabase('engine-under-test');

@@ -36,12 +36,14 @@ const TITLES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' };
 export async function engines({ asked = process.env.BROWSERS, ci = Boolean(process.env.CI) } = {}) {
   const names = asked ? asked.split(',').map((name) => name.trim()) : Object.keys(ENGINES);
   const unknown = names.filter((name) => !(name in ENGINES));
-  if (unknown.length) throw new Error(`BROWSERS: no engine “${unknown[0]}”; there are ${Object.keys(ENGINES).join(', ')}`);
+  if (unknown.length)
+    throw new Error(`BROWSERS: no engine “${unknown[0]}”; there are ${Object.keys(ENGINES).join(', ')}`);
 
   const launchers = [];
   for (const name of names) {
     const found = await ENGINES[name]();
-    if (!found && (asked || ci)) throw new Error(`${TITLES[name]} is not on this machine, and ${asked ? 'BROWSERS' : 'CI'} asks for it`);
+    if (!found && (asked || ci))
+      throw new Error(`${TITLES[name]} is not on this machine, and ${asked ? 'BROWSERS' : 'CI'} asks for it`);
     console.log(`${TITLES[name]}: ${found ? found.note : 'NOT on this machine, so nothing is tested in it'}`);
     if (found) launchers.push(Object.assign(found.launcher, { name: TITLES[name] }));
   }

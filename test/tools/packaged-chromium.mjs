@@ -1,5 +1,14 @@
 // @ts-check
-import { createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -20,7 +29,9 @@ export async function packagedChromium() {
   if (!existsSync(join(folder, 'chromium'))) await unpack(join(home, 'bin'), folder);
 
   const env = { ...process.env };
-  const hasNss = ['/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib'].some((lib) => existsSync(join(lib, 'libnss3.so')));
+  const hasNss = ['/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib'].some((lib) =>
+    existsSync(join(lib, 'libnss3.so')),
+  );
   if (!hasNss) env.LD_LIBRARY_PATH = [join(folder, 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   if (!existsSync('/etc/fonts/fonts.conf')) env.FONTCONFIG_PATH = join(folder, 'fonts');
   return { executablePath: join(folder, 'chromium'), env };

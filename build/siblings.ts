@@ -1,0 +1,28 @@
+import { relative, resolve } from 'node:path';
+import type { Plugin } from 'vite';
+
+const sources = resolve(import.meta.dirname, '../src');
+
+/** Where a source file is found at run time, seen from the folder `dist` in which the files of the script tag lie. */
+const published = (file: string): string | undefined => {
+  const path = relative(sources, file).replaceAll('\\', '/');
+  if (path === 'stage.ts' || path === 'view.ts') return `./askwell-${path.replace('.ts', '.js')}`;
+  return /^locales\/[\w-]+\.ts$/.test(path) ? `./${path.replace('.ts', '.js')}` : undefined;
+};
+
+/**
+ * The files of the script tag load each other only when they are needed: `import('./stage.js')` in the sources becomes
+ * `import('./askwell-stage.js')` in the built file. A browser resolves that against the URL of the importing script, also
+ * in a classic one, so nobody has to tell askwell where it was put.
+ */
+export const siblings: Plugin = {
+  name: 'askwell:siblings',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name !== 'client',
+  async resolveId(specifier, importer, options) {
+    if (options.kind !== 'dynamic-import') return undefined;
+    const found = await this.resolve(specifier, importer, { ...options, skipSelf: true });
+    const id = found && published(found.id);
+    return id ? { id, external: true } : undefined;
+  },
+};

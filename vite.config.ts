@@ -1,0 +1,85 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
+import { defineConfig, type BuildEnvironmentOptions, type EnvironmentOptions, type Plugin } from 'vite';
+import { safePolicy } from './build/safe-policy.js';
+import { siblings } from './build/siblings.js';
+import { tightTemplates } from './build/tight-templates.js';
+
+const source = (file: string): string => resolve(import.meta.dirname, 'src', file);
+const shared: BuildEnvironmentOptions = { outDir: 'dist', emptyOutDir: false, reportCompressedSize: false };
+
+/** What a bundler or Node imports, by the name of the file in dist. */
+const library: Record<string, string> = {
+  index: 'index.ts',
+  define: 'define.ts',
+  schema: 'schema/index.ts',
+  score: 'score/index.ts',
+  collector: 'collector/index.ts',
+  testing: 'testing.ts',
+  react: 'react.ts',
+  cli: 'cli.ts',
+};
+for (const file of readdirSync(source('locales'))) {
+  // A language tag, so neither `index.ts` nor `messages.ts`.
+  const tag = /^([a-z]{2,3}(-[A-Za-z0-9]+)*)\.ts$/.exec(file)?.[1];
+  if (tag) library[`locales/${tag}`] = `locales/${file}`;
+}
+
+/** One minified file with all that it needs, for a page without a bundler. */
+const standalone = (file: string, entry: string, options: BuildEnvironmentOptions): EnvironmentOptions => ({
+  consumer: 'client',
+  build: {
+    ...shared,
+    minify: 'oxc',
+    lib: { entry: source(entry), name: 'askwellScript', formats: ['es'], fileName: () => file },
+    // Vite leaves the white space in ES library output, for the sake of further bundling; these files are final.
+    rolldownOptions: { output: { minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } } } },
+    ...options,
+  },
+});
+
+/** `sideEffects` in package.json speaks of dist; without this the bundler drops `import './define.js'` from the sources. */
+const defineRuns: Plugin = {
+  name: 'askwell:define-runs',
+  transform: (code, id) => (id === source('define.ts') ? { code, map: null, moduleSideEffects: true } : undefined),
+};
+
+const missing = Object.entries(library).filter(([, file]) => !existsSync(source(file)));
+for (const [name] of missing) delete library[name];
+if (missing.length) console.warn(`Not written yet: ${missing.join(' ')}`);
+
+export default defineConfig({
+  root: import.meta.dirname,
+  builder: {},
+  plugins: [defineRuns, siblings, safePolicy, tightTemplates],
+  environments: {
+    // `vite build --app` builds these in their order; the first one empties dist.
+    client: {
+      build: {
+        ...shared,
+        emptyOutDir: true,
+        minify: false,
+        target: 'es2022',
+        lib: {
+          entry: Object.fromEntries(Object.entries(library).map(([name, file]) => [name, source(file)])),
+          formats: ['es'],
+        },
+        rolldownOptions: {
+          external: (id) => !id.startsWith('.') && !isAbsolute(id),
+          output: {
+            entryFileNames: '[name].js',
+            // Named after the source file, so that a stack trace says where it comes from.
+            chunkFileNames: ({ facadeModuleId, name }) =>
+              `chunks/${facadeModuleId ? relative(source('.'), facadeModuleId).replaceAll(/[\\/]/g, '-').replace(/\.ts$/, '') : name}.js`,
+          },
+        },
+      },
+    },
+    stage: standalone('askwell-stage.js', 'stage.ts', { target: 'es2022' }),
+    view: standalone('askwell-view.js', 'view.ts', { target: 'es2022' }),
+    script: standalone('askwell.js', 'loader.ts', {
+      target: 'es2020',
+      lib: { entry: source('loader.ts'), name: 'askwellScript', formats: ['iife'], fileName: () => 'askwell.js' },
+    }),
+  },
+});
