@@ -19,22 +19,33 @@ export interface Messages {
   followUp: string;
   /** Second prompts for hosts that want a different one for each category; never used by default. */
   followUpBy?: Partial<Record<Category, string>>;
-  /** Accessible name of the comment box when the follow-up is not visible as its label; also says it is optional. */
-  commentHint: string;
+  /** Stands after the follow-up and after the name of any other field that may stay empty, e.g. “optional”. */
+  optional: string;
   /** Heading of the reason chips. */
   reasons: string;
+  /** Label of a box that is never ticked beforehand: “May we contact you about this?” */
   contact: string;
+  /** Label of the e-mail field. */
   email: string;
+  /** Says how an e-mail address looks, when the field is empty or wrong. */
   emailInvalid: string;
+  /** Button: sends the answer. */
   send: string;
+  /** Name of the button with the cross. */
   close: string;
+  /** Button: “Ask me later”. */
   snooze: string;
+  /** Button: “Don't ask me again”. For good. */
   optOut: string;
+  /** Said once, when the answer is safe. The same for everybody. */
   thanks: string;
-  /** Shown while an answer cannot be kept anywhere and could not be sent. */
+  /** Said while an answer cannot be kept anywhere and could not be sent. */
   notSent: string;
+  /** Button beside `notSent`: tries again. */
   retry: string;
-  /** Offered for a few seconds after an accidental close. */
+  /** Said after closing, before the button `undo`: “Question closed.” */
+  closed: string;
+  /** Button: brings the question back that was closed by accident. */
   undo: string;
   /** Name of the region that holds the question, for assistive technology, e.g. “Survey”. */
   region: string;
