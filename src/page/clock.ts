@@ -1,12 +1,8 @@
-/**
- * The wall clock, epoch ms. A test that moves time puts a function there (`askwell/testing`); nothing else should.
- * A page may have replaced `Date.now`: what is not a number is asked from `new Date` instead.
- */
+/** Where a test puts a clock of its own (`askwell/testing`): a function that returns epoch milliseconds. */
+export const CLOCK = Symbol.for('askwell.clock');
+
+/** The wall clock, epoch ms. A page may have replaced `Date.now`: what it gives that is no number is asked of `Date` itself. */
 export function now(): number {
-  const hook = (globalThis as { [CLOCK]?: () => number })[CLOCK];
-  const time = hook ? hook() : Date.now();
+  const time = ((globalThis as { [CLOCK]?: () => number })[CLOCK] ?? Date.now)();
   return Number.isFinite(time) ? time : +new Date();
 }
-
-/** Where `now` looks for a clock that a test has put there. */
-export const CLOCK = '__askwellClock';

@@ -1,0 +1,103 @@
+import type { Trigger } from '../config/config.js';
+
+export interface Triggers {
+  /** The host says that something happened. */
+  track(event: string): void;
+  /** A new view of the same document: time, scrolling and leaving begin anew, counted events go on. */
+  reset(): void;
+  stop(): void;
+}
+
+/** An upward swipe of half a screen within this time is the gesture towards the address bar. Milliseconds. */
+const SWIPE = 700;
+
+/**
+ * Watches for the moments to ask. `onFire` gets the event's name, or `seconds`, `scroll`, `exit`, `idle`, or `now` when there is
+ * nothing to wait for. An event fires every time from its `count` on; the others once, until `reset`.
+ *
+ * Seconds are those during which the page was visible and not frozen, wherever they lie between pauses. `scroll` is the share of
+ * the way to the end, of the page or of an element that fills at least half of the screen's height. `exit` is the mouse leaving
+ * over the upper edge, or a quick swipe up by touch. Events are counted in this page only: no trigger outlives it.
+ *
+ * Call it when the page has been activated (`activated`), not while it is prerendered.
+ */
+export function watchTriggers(when: readonly Trigger[], onFire: (name: string) => void): Triggers {
+  const stopper = new AbortController();
+  const counts = new Map<string, number>();
+  let fired = new Set<Trigger>();
+  let seen = 0;
+  let since = 0;
+  let active = 0;
+  let timer: ReturnType<typeof setTimeout>;
+  let touchAt = -SWIPE;
+  let touchY = 0;
+
+  const listen = (types: string, heard: (event: any) => void) => {
+    const options = { capture: true, passive: true, signal: stopper.signal };
+    for (const type of types.split(' ')) document.addEventListener(type, heard, options);
+  };
+  const fire = (name: 'seconds' | 'scroll' | 'exit' | 'idle', isDue: (limit: number) => boolean) => {
+    for (const trigger of when) {
+      if (name in trigger && !fired.has(trigger) && isDue((trigger as Record<string, number>)[name]!)) {
+        fired.add(trigger);
+        onFire(name);
+      }
+    }
+  };
+
+  const visibleTime = () => seen + (since && performance.now() - since);
+  const tick = () => {
+    clearTimeout(timer);
+    let wait = 0x7fffffff;
+    const isDue = (from: number) => (limit: number) => {
+      const left = limit * 1000 + from - visibleTime();
+      if (left > 0) wait = Math.min(wait, left);
+      return left <= 0;
+    };
+    fire('seconds', isDue(0));
+    fire('idle', isDue(active));
+    if (since && !stopper.signal.aborted) timer = setTimeout(tick, wait);
+  };
+  const attend = (event?: Event) => {
+    seen = visibleTime();
+    since = event?.type === 'freeze' || document.visibilityState === 'hidden' ? 0 : performance.now();
+    tick();
+  };
+  const scrolled = ({ target }: Event) => {
+    const box: Element = (target as Document).scrollingElement ?? (target as Element);
+    const { clientHeight, scrollHeight, scrollTop } = box;
+    if (clientHeight < innerHeight / 2) return;
+    fire('scroll', (share) => scrollTop + 1 >= share * (scrollHeight - clientHeight));
+    fire('exit', () => touchY - scrollTop > innerHeight / 2 && performance.now() - touchAt < SWIPE);
+  };
+
+  listen('visibilitychange freeze resume', attend);
+  listen('scroll', scrolled);
+  listen('touchstart', () => {
+    touchAt = performance.now();
+    touchY = document.scrollingElement?.scrollTop ?? 0;
+  });
+  listen('mouseout', (event: MouseEvent) => {
+    if (!event.relatedTarget && event.clientY <= 0) fire('exit', () => true);
+  });
+  listen('pointerdown pointermove keydown scroll wheel', () => (active = visibleTime()));
+  attend();
+  if (!when.length) onFire('now');
+
+  return {
+    track(event) {
+      const count = (counts.get(event) ?? 0) + 1;
+      counts.set(event, count);
+      if (when.some((one) => 'event' in one && one.event === event && count >= (one.count ?? 1))) onFire(event);
+    },
+    reset() {
+      fired = new Set();
+      seen = active = since = 0;
+      attend();
+    },
+    stop() {
+      clearTimeout(timer);
+      stopper.abort();
+    },
+  };
+}
