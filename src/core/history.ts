@@ -116,11 +116,11 @@ export const healHistory = (history: History, now: number): History => ({
  * Cuts to what is stored: opt-outs first, then the newest asks, those given back last. A person who is asked at every chance
  * that the shortest throttle of a week allows fills it in two years, so what falls out has no gate left to close.
  */
-export const boundHistory = (history: History): History => ({
+export const boundHistory = (history: History, most = MOST_ASKS): History => ({
   ...history,
   asks: [...history.asks]
     .sort((a, b) => weight(b) - weight(a) || b.until - a.until)
-    .slice(0, MOST_ASKS),
+    .slice(0, most),
 });
 
 const weight = ({ state }: AskRecord): number => (state === 'opted-out' ? 2 : state === 'returned' ? 0 : 1);

@@ -1,7 +1,10 @@
 import { storeOver, type Store } from './store.js';
 
-/** Nothing outlives the page. For `storage: 'memory'`, and for `consent: 'required'` until it is granted. */
-export function memoryStore(): Store {
-  const texts = new Map<string, string>();
-  return storeOver({ get: (key) => texts.get(key), set: (key, text) => texts.set(key, text) });
-}
+const texts = new Map<string, string>();
+
+/**
+ * Nothing outlives the page, but every widget on it shares it, so that a second mount does not ask again. For
+ * `storage: 'memory'`, for `consent: 'required'` until it is granted, and behind any store that the browser denies.
+ */
+export const memoryStore = (): Store =>
+  storeOver({ get: (key) => texts.get(key), set: (key, text) => texts.set(key, text) });

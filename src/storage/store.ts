@@ -1,67 +1,50 @@
-import { boundHistory, mergeHistory, parseHistory, type History } from '../core/history.js';
+import { boundHistory, mergeHistory, MOST_ASKS, parseHistory, type History } from '../core/history.js';
 
-/** Why something could not be kept: the browser forbids it, it did not stick, or what is there is not ours to overwrite. */
-export type Trouble = 'denied' | 'full' | 'unreadable' | 'newer';
+/** Why something is not kept: forbidden, no room or silently dropped, or written by a newer version and so left alone. */
+export type Trouble = 'denied' | 'full' | 'newer';
 
-/** Where texts are kept under keys. May throw; `set` need not tell whether it worked. */
+/** Where texts lie under keys. May throw; `set` may drop what it is given. An empty text erases. */
 export interface Area {
   get(key: string): string | null | undefined;
-  /** An empty text erases. */
   set(key: string, text: string): void;
 }
 
 /** A history under a key. Nothing here throws. */
 export interface Store {
-  /** What is kept there and what this page could not keep there. */
   read(key: string): History | undefined;
-  /** Adds to what is kept, and says why it is only in this page's memory, if so. */
+  /** Adds to what is kept there. What comes back says why it is not kept. */
   merge(key: string, history: History): Trouble | undefined;
   erase(key: string): void;
 }
 
-/** A store over any area of texts. What the area does not keep is remembered as long as the page lives. */
-export function storeOver(area: Area): Store {
-  const memory = new Map<string, History>();
-
-  const load = (key: string): { history?: History; trouble?: Trouble } => {
-    let trouble: Trouble | undefined;
-    let history = memory.get(key);
+/** A store over an area of texts, which keeps the `most` important asks. Corrupt texts are written over, newer ones are not. */
+export function storeOver({ get, set }: Area, most = MOST_ASKS): Store {
+  const load = (key: string): { v?: number } | undefined => {
     try {
-      const text = area.get(key);
-      if (text) {
-        trouble = 'unreadable';
-        const value = JSON.parse(text);
-        const stored = parseHistory(value);
-        trouble = stored ? undefined : value?.v > 1 ? 'newer' : trouble;
-        history = stored && history ? mergeHistory(stored, history) : (stored ?? history);
-      }
+      return JSON.parse(get(key)!);
     } catch {
-      trouble ??= 'denied';
+      return undefined;
     }
-    return { history, trouble };
   };
-
   return {
-    read: (key) => load(key).history,
+    read: (key) => parseHistory(load(key)),
     merge(key, added) {
-      const { history, trouble } = load(key);
-      const merged = history ? mergeHistory(history, added) : added;
-      memory.set(key, merged);
-      if (trouble === 'newer') return trouble;
+      const value = load(key);
+      const stored = parseHistory(value);
+      if (!stored && value?.v! > 1) return 'newer';
       try {
-        const text = JSON.stringify(boundHistory(merged));
-        area.set(key, text);
-        return area.get(key) === text ? undefined : 'full';
+        const text = JSON.stringify(boundHistory(stored ? mergeHistory(stored, added) : added, most));
+        set(key, text);
+        return get(key) === text ? undefined : 'full';
       } catch (error) {
         return (error as Error).name === 'QuotaExceededError' ? 'full' : 'denied';
       }
     },
     erase(key) {
-      memory.delete(key);
       try {
-        area.set(key, '');
+        set(key, '');
       } catch {
-        // Nothing could be kept there either.
+        // Where nothing may be kept, nothing is.
       }
     },
   };
