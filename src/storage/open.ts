@@ -13,7 +13,7 @@ export interface Memory {
   /** Every copy there is, the host's included when it answered in time. */
   read(device: string, person?: string): Promise<History[]>;
   merge(device: string, person: string | undefined, history: History): void;
-  erase(device: string): void;
+  erase(device: string, person?: string): void;
   /** Why the last writing was not kept, e.g. `denied`; `host` when the host's own storage failed or was too slow. */
   readonly trouble?: Trouble | 'host';
 }
