@@ -25,11 +25,11 @@ const STORE = 'kept';
 const under = (prefix: string) => IDBKeyRange.bound(prefix, prefix + '\uffff');
 
 /**
- * Opens the database, and opens it again when the browser has taken the connection away. Everything resolves within `timeoutMs`,
+ * Opens the database of that name (without a name nothing is stored), and opens it again when the browser has taken the connection away. Everything resolves within `timeoutMs`,
  * even when the browser never answers. No version is named: a database that a later release has upgraded still opens, and no
  * tab waits for another.
  */
-export async function openDurable(name = 'askwell', timeoutMs = 1500): Promise<Durable> {
+export async function openDurable(name?: string, timeoutMs = 1500): Promise<Durable> {
   let database: IDBDatabase | void;
   let available = false;
 
@@ -44,9 +44,10 @@ export async function openDurable(name = 'askwell', timeoutMs = 1500): Promise<D
       }
     });
 
-  const connect = () =>
-    within((ready) => {
-      const request = indexedDB.open(name);
+  const connect = async () => {
+    if (!name) return;
+    await within((ready) => {
+      const request = indexedDB.open(name!);
       request.onupgradeneeded = () => request.result.createObjectStore(STORE);
       request.onerror = ready;
       request.onsuccess = () => {
@@ -57,6 +58,7 @@ export async function openDurable(name = 'askwell', timeoutMs = 1500): Promise<D
         ready();
       };
     });
+  };
 
   /** One transaction. No `await` while the connection is open, so that a write made in the moment of leaving still starts. */
   const run = async <T = undefined>(
@@ -118,7 +120,7 @@ export async function openDurable(name = 'askwell', timeoutMs = 1500): Promise<D
     async erase() {
       database = database?.close();
       await within((ready) => {
-        const request = indexedDB.deleteDatabase(name);
+        const request = indexedDB.deleteDatabase(name!);
         request.onsuccess = request.onerror = ready;
       });
     },
