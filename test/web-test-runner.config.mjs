@@ -1,7 +1,12 @@
 import { basename, dirname } from 'node:path';
 import { transformWithOxc } from 'vite';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { defaultReporter } from '@web/test-runner';
+import { browserReport } from './tools/browser-report.mjs';
 import { engines } from './tools/engines.mjs';
+
+const { launchers, notes } = await engines();
+console.log(notes.join('\n'));
 
 /** TypeScript through Vite's own transformer, so that the tests run what the build compiles. */
 const typescript = {
@@ -21,12 +26,17 @@ export default {
   rootDir: dirname(import.meta.dirname),
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
   nodeResolve: { exportConditions: ['browser', 'production'] },
-  browsers: await engines(),
+  browsers: launchers,
   concurrentBrowsers: 3,
   testFramework: { config: { timeout: 10_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 30_000,
   testsFinishTimeout: 120_000,
+  // `npm test` asks for a report that a program can read.
+  reporters: [
+    defaultReporter(),
+    ...(process.env.BROWSER_REPORT ? [browserReport(process.env.BROWSER_REPORT, notes)] : []),
+  ],
   plugins: [typescript, a11ySnapshotPlugin()],
   coverageConfig: {
     include: ['src/**/*.ts'],

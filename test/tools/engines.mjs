@@ -30,23 +30,24 @@ const ENGINES = {
 const TITLES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' };
 
 /**
- * Launchers for the engines named in `BROWSERS` (comma separated), by default for all that the machine has.
- * A missing one is said out loud; where it was asked for by name, or in CI, it is an error.
+ * Launchers for the engines named in `BROWSERS` (comma separated), by default for all that the machine has, and a note
+ * on each. A missing one is said out loud; where it was asked for by name, or in CI, it is an error.
  */
 export async function engines({ asked = process.env.BROWSERS, ci = Boolean(process.env.CI) } = {}) {
   const names = asked ? asked.split(',').map((name) => name.trim()) : Object.keys(ENGINES);
-  const unknown = names.filter((name) => !(name in ENGINES));
-  if (unknown.length)
-    throw new Error(`BROWSERS: no engine “${unknown[0]}”; there are ${Object.keys(ENGINES).join(', ')}`);
+  const unknown = names.find((name) => !(name in ENGINES));
+  if (unknown) throw new Error(`BROWSERS: no engine “${unknown}”; there are ${Object.keys(ENGINES).join(', ')}`);
 
   const launchers = [];
+  const notes = [];
   for (const name of names) {
+    const title = TITLES[name];
     const found = await ENGINES[name]();
     if (!found && (asked || ci))
-      throw new Error(`${TITLES[name]} is not on this machine, and ${asked ? 'BROWSERS' : 'CI'} asks for it`);
-    console.log(`${TITLES[name]}: ${found ? found.note : 'NOT on this machine, so nothing is tested in it'}`);
-    if (found) launchers.push(Object.assign(found.launcher, { name: TITLES[name] }));
+      throw new Error(`${title} is not on this machine, and ${asked ? 'BROWSERS' : 'CI'} asks for it`);
+    notes.push(`${title}: ${found ? found.note : 'NOT on this machine, so nothing was tested in it'}`);
+    if (found) launchers.push(Object.assign(found.launcher, { name: title }));
   }
   if (!launchers.length) throw new Error('no browser on this machine: install Chromium or Firefox, or set CHROME_PATH');
-  return launchers;
+  return { launchers, notes };
 }

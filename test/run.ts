@@ -1,0 +1,35 @@
+/**
+ * `npm test` builds and runs every test; `npm run check` does what else must hold before a release.
+ * Both end with a line `N passed, N failed`, counted over all runners from their machine-readable reports.
+ */
+import { commandTest } from './tools/command.js';
+import { judged, summary, type Report } from './tools/outcome.js';
+import { browserTests, filesOf, nodeTests } from './tools/suites.js';
+
+const TEST = [
+  () => commandTest('Build', ['npm', 'run', 'build']),
+  () => browserTests(),
+  () => nodeTests('Node', filesOf('unit')),
+  () => nodeTests('End to end', filesOf('e2e')),
+];
+const CHECK = [
+  () => commandTest('Types', ['tsc', '-p', '.']),
+  () => commandTest('Lint', ['oxlint', '--type-aware', '--deny-warnings']),
+  () => commandTest('Format', ['oxfmt', '--check', '.']),
+  () => commandTest('Dead code', ['knip']),
+  () => commandTest('Build', ['npm', 'run', 'build']),
+  () => commandTest('Package', ['publint', '--strict']),
+  () => commandTest('Package types', ['attw', '--pack', '.', '--profile', 'esm-only']),
+  () => nodeTests('Package tests', filesOf('package')),
+];
+
+const reports: Report[] = [];
+for (const run of process.argv.includes('check') ? CHECK : TEST) reports.push(await run());
+const outcomes = reports.flatMap((report) => report.outcomes).map((outcome) => judged(outcome));
+console.log(
+  summary(
+    outcomes,
+    reports.flatMap((report) => report.notes),
+  ),
+);
+if (outcomes.some(({ failures }) => failures.length > 0)) process.exitCode = 1;
