@@ -35,7 +35,10 @@ export interface Ask {
   /** The comment as it stands. It leaves only with `submit()`: words that were typed and not sent stay with the person. */
   comment(text: string): void;
   contact(permission: { ok: boolean; email?: string }): void;
-  /** Ends with the answer. Resolves when the answer is durable or acknowledged: say thanks then. Rejects without a score. */
+  /**
+   * Ends with the answer. Resolves when the answer is durable or acknowledged: say thanks then. With `memory` it is neither
+   * yet: say so, and call `submit()` again to try once more. Rejects without a score.
+   */
   submit(): Promise<Kept>;
   /** Ends without a further answer; after a score the answer given so far stays, as a final `response`. False: the host cancelled the closing. */
   dismiss(reason?: 'close' | 'escape'): boolean;
@@ -58,7 +61,9 @@ export interface AskPorts {
   /** Hands one message to the outbox. */
   post(message: Message): Promise<Kept>;
   /** Writes how far the ask came into the history. */
-  mark(state: AskState): void;
+  mark(state: AskState): unknown;
+  /** The ask has ended, one way or another. */
+  done(): void;
   signal: AbortSignal;
 }
 
@@ -66,12 +71,17 @@ export interface AskPorts {
  * One showing as a small state machine: reserved → shown → scored → finished | dismissed | snoozed | opted-out.
  * After the end every call does nothing, so a view may be careless about double clicks.
  */
-export function createAsk({ config, facts, prefill, preview, now, emit, post, mark, signal }: AskPorts): Ask {
+export function createAsk({ config, facts, prefill, preview, now, emit, post, mark, done, signal }: AskPorts): Ask {
   const answer: Answer = {};
   const { id } = facts;
   let revision = 0;
   let ended = false;
-  signal.addEventListener('abort', () => (ended = true), { once: true });
+  let submitted: Message | undefined;
+  const finish = (): void => {
+    ended = true;
+    done();
+  };
+  signal.addEventListener('abort', finish, { once: true });
 
   const send = (type: MessageType, final: boolean): [Message, Promise<Kept>] => {
     const message = composeMessage(facts, answer, type, revision++, final, now());
@@ -82,10 +92,10 @@ export function createAsk({ config, facts, prefill, preview, now, emit, post, ma
   const end = (reason: DismissReason, type: MessageType, state: AskState): boolean => {
     if (ended) return true;
     if (!emit('askwell-dismiss', { id, reason })) return false;
-    ended = true;
+    finish();
     const scored = answer.score !== undefined;
     if (answer.shownAt !== undefined) {
-      // The wish comes first and the answer last: a receiver keeps the highest revision, and the answer must not be lost to it.
+      // Typed but not sent: closing is not consent to send it.
       if (scored) {
         delete answer.comment;
         delete answer.contact;
@@ -123,10 +133,12 @@ export function createAsk({ config, facts, prefill, preview, now, emit, post, ma
     comment(text) { answer.comment = text.trim(); },
     contact(permission) { answer.contact = permission; },
     async submit() {
+      if (submitted) return preview ? 'memory' : post(submitted);
       if (ended) return 'memory';
       if (answer.score === undefined) throw new RangeError('An answer needs a score: call score(0…10) before submit().');
-      ended = true;
+      finish();
       const [message, kept] = send('response', true);
+      submitted = message;
       emit('askwell-response', { message });
       return kept;
     },

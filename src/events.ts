@@ -18,7 +18,14 @@ export interface AskwellEventFields {
   /** About to end without a further answer; `preventDefault()` keeps it open. */
   'askwell-dismiss': { id: string; reason: DismissReason };
   /** What became of one message on its way. */
-  'askwell-delivery': { id: string; revision: number; status: 'delivered' | 'waiting' | 'failed'; reason?: string };
+  'askwell-delivery': {
+    id: string;
+    revision: number;
+    /** `failed`: a dead letter, or given up for want of room; `retryFailed()` sends dead letters again. */
+    status: 'delivered' | 'waiting' | 'failed';
+    /** What the endpoint answered; 0 is no reply. */
+    httpStatus: number;
+  };
   /** The configuration or the endpoint is wrong; nobody is asked until it is mended. */
   'askwell-error': { errors: string[] };
 }

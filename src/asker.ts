@@ -1,0 +1,117 @@
+import type { Ask } from './ask.js';
+import type { AskwellConfig, User } from './config/config.js';
+import { resolveConfig } from './config/resolve.js';
+import type { Decision } from './core/decision.js';
+import type { Format } from './delivery/format.js';
+import type { Diagnostics } from './delivery/outbox.js';
+import { AskwellEvent, type AskwellEventMap, type AskwellEventName, type Emit } from './events.js';
+import { startSession, type Session } from './session.js';
+import type { StageFactory } from './stage.js';
+import type { PrivacyReport } from './storage/report.js';
+
+/** The handle that a page holds: the same methods on the element, on this object and on `window.askwell`. */
+export interface Askwell {
+  /** Something happened that a trigger may wait for. */
+  track(event: string): void;
+  /** Who is here now; `undefined` after logging out. What was asked on this device while anonymous becomes this person's. */
+  identify(user?: User): Promise<void>;
+  /** With `consent: 'required'`: nothing is stored, sent or asked before `granted`; `denied` later erases what was stored. */
+  consent(state: 'granted' | 'denied'): Promise<void>;
+  /** Asks now, without a trigger, if the rules allow. */
+  ask(): Promise<Decision>;
+  /** May this person be asked now? Every gate. Has no effect. */
+  explain(): Promise<Decision>;
+  /** What is stored, where and until when. */
+  privacyReport(): Promise<PrivacyReport | undefined>;
+  /** What waits for delivery, what is dead, and why. */
+  diagnostics(): Promise<(Diagnostics & { version: string }) | undefined>;
+  /** Sends the dead letters again. */
+  retryFailed(): Promise<void>;
+  /** Erases everything that askwell stored on this device. */
+  reset(): Promise<void>;
+  on<Name extends AskwellEventName>(type: Name, listener: (event: AskwellEventMap[Name]) => void): () => void;
+  /** A new configuration. While the question is open it waits until the ask has ended. */
+  update(config: AskwellConfig): void;
+  /** Lets go of the page: no timer, no listener, no open question remains. What waits is delivered on the next page view. */
+  stop(): void;
+}
+
+/** What the composition root needs from the surface it serves. */
+export interface AskerPorts {
+  /** Shows an ask. Called with at most one at a time. */
+  present(ask: Ask): unknown;
+  /** Where events go out: the element, or `document`. */
+  target: EventTarget;
+  /** Claims, messages and delivery: not needed, and in the script tag not fetched, until somebody is asked or an answer waits. */
+  stage(): Promise<StageFactory>;
+  /** The precise words for a wrong configuration; not fetched for a right one. */
+  explain(): Promise<(config: unknown) => string[]>;
+  /** Gets the format of an endpoint that is not built in. */
+  loadFormat?: (name: string) => Promise<Format>;
+  preview?: boolean;
+  /** Preselects a score (0–10) and sends nothing. */
+  prefill?: number;
+}
+
+const NOBODY: Decision = { eligible: false, gates: [] };
+
+/**
+ * Watches one page for one survey. The configuration is checked cheaply where it is read; only a wrong one costs the words
+ * about it, is said once in the console, and then nobody is asked.
+ */
+export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
+  const { target } = ports;
+  const emit: Emit = (type, detail) => target.dispatchEvent(new AskwellEvent(type, detail));
+  let session: Session | undefined;
+  let next: AskwellConfig | undefined;
+
+  const complain = async (wrong: unknown): Promise<void> => {
+    let errors = ['The configuration is wrong.'];
+    try {
+      errors = (await ports.explain())(wrong);
+    } catch {
+      // The words could not be fetched; that something is wrong is said all the same.
+    }
+    emit('askwell-error', { errors });
+    console.error(`[askwell] Nobody is asked until this is mended:\n${errors.join('\n')}`);
+  };
+
+  const start = (wanted: AskwellConfig): void => {
+    session?.stop();
+    const config = resolveConfig(wanted);
+    session = config && startSession(config, ports, emit, () => next && start(next));
+    next = undefined;
+    if (!config) void complain(wanted);
+  };
+
+  const begin = (): void => start(next ?? input);
+  // A page that is being prerendered has no reader yet: nothing is read, stored or counted before it is shown.
+  if ((document as { prerendering?: boolean }).prerendering) {
+    document.addEventListener('prerenderingchange', begin, { once: true });
+  } else begin();
+
+  return {
+    track: (event) => session?.track(event),
+    identify: async (user) => session?.identify(user),
+    consent: async (state) => session?.consent(state),
+    ask: async () => (await session?.ask()) ?? NOBODY,
+    explain: async () => (await session?.explain()) ?? NOBODY,
+    privacyReport: async () => (await session?.stage())?.privacyReport(),
+    diagnostics: async () => (await session?.stage())?.diagnostics(),
+    retryFailed: async () => (await session?.stage())?.retryFailed(),
+    reset: async () => session?.erase(),
+    on(type, listener) {
+      target.addEventListener(type, listener as EventListener);
+      return () => target.removeEventListener(type, listener as EventListener);
+    },
+    update(config) {
+      if (session?.busy) next = config;
+      else start(config);
+    },
+    stop() {
+      document.removeEventListener('prerenderingchange', begin);
+      session?.stop();
+      session = next = undefined;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { createAsker, type AskerPorts, type Askwell } from './asker.js';
+import type { AskwellConfig } from './config/config.js';
+import { AskWellElement } from './element/ask-well.js';
+import { createStage } from './stage.js';
+
+/** What `createAskwell` needs from a host with its own user interface. */
+export type Ports = Pick<AskerPorts, 'present'> & Partial<Pick<AskerPorts, 'target' | 'preview' | 'prefill'>>;
+
+/**
+ * The same rules with a user interface of the host's own: `present` gets an `Ask` when somebody is to be asked. Events go out on
+ * `target`, by default one that only `on()` hears. In a browser only; importing it anywhere is safe.
+ */
+export function createAskwell(config: AskwellConfig, ports: Ports): Askwell {
+  return createAsker(config, {
+    target: new EventTarget(),
+    ...ports,
+    stage: async () => createStage,
+    explain: async () => (await import('./schema/explain.js')).explainConfig,
+    loadFormat: async (name) => (await import('./delivery/formats.js')).loadFormat(name),
+  });
+}
+
+/** The custom element, not registered: `customElements.define('my-survey', class extends AskWell {})`. */
+export class AskWell extends AskWellElement {
+  static override createAskwell = createAskwell;
+}
+
+export { AskwellEvent } from './events.js';
+export type { AskwellEventFields, AskwellEventMap, AskwellEventName } from './events.js';
+export type { Ask, DismissReason, Kept, Shown } from './ask.js';
+export type { Askwell } from './asker.js';
+export type { AskwellConfig, Endpoint, EndpointObject, HistoryStore, Manners, Thanks, Throttle, Trigger, User } from './config/config.js';
+export type { Decision, Gate, GateCode } from './core/decision.js';
+export type { History } from './core/history.js';
+export type { Category } from './core/category.js';
+export type { Kind, Message, MessageType } from './core/message.js';
+export type { Messages } from './locales/messages.js';
+export { lint } from './config/lint.js';
