@@ -23,8 +23,8 @@ export interface AskwellEventFields {
     revision: number;
     /** `failed`: a dead letter, or given up for want of room; `retryFailed()` sends dead letters again. */
     status: 'delivered' | 'waiting' | 'failed';
-    /** What the endpoint answered; 0 is no reply. */
-    httpStatus: number;
+    /** The HTTP status, `no reply`, or `no room`. Absent when delivered. */
+    reason?: string;
   };
   /** The configuration or the endpoint is wrong; nobody is asked until it is mended. */
   'askwell-error': { errors: string[] };

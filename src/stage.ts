@@ -8,7 +8,6 @@ import { probability } from './core/sampling.js';
 import { waveOf } from './core/wave.js';
 import type { Format } from './delivery/format.js';
 import { createOutbox, type Diagnostics } from './delivery/outbox.js';
-import { resume } from './delivery/resume.js';
 import type { Emit } from './events.js';
 import { prefilledScore, whereAmI } from './page/address.js';
 import { claimWith } from './storage/claim.js';
@@ -63,20 +62,12 @@ export function createStage(ports: StagePorts): Stage {
   const { kept } = ports;
   const name = anonymous ? 'askwell-employee' : 'askwell';
   const durable = kept ? openDurable(name) : Promise.resolve(nowhere);
-  let sleep = (): void => {};
-  const outbox = durable.then((opened) => {
-    const created = createOutbox({
-      durable: opened, local: () => (kept ? localStorage : undefined), name, version: VERSION, survey: config.survey,
-      endpoint: config.endpoint ?? (async () => {}), now, random: Math.random, loadFormat: ports.loadFormat,
-      onEvent: ({ id, revision, outcome, status }) => emit('askwell-delivery', {
-        id, revision, httpStatus: status,
-        status: outcome === 'delivered' ? outcome : outcome === 'dead' || outcome === 'dropped' ? 'failed' : 'waiting',
-      }),
-    });
-    sleep = resume(created);
-    void created.flush('view');
-    return created;
-  });
+  const outbox = durable.then((opened) => createOutbox({
+    durable: opened, name, version: VERSION, survey: config.survey, endpoint: config.endpoint, now, random: Math.random,
+    ...(kept && { local: () => localStorage }),
+    loadFormat: ports.loadFormat,
+    onEvent: (delivery) => emit('askwell-delivery', delivery),
+  }));
   const keys = new Map<string, string>();
 
   /** Writes how far an ask came: to the history at once, to the durable copy behind it. */
@@ -139,7 +130,7 @@ export function createStage(ports: StagePorts): Stage {
       await (await outbox).erase();
       await (await durable).erase();
     },
-    stop: () => void outbox.then(() => sleep()),
+    stop: () => void outbox.then((opened) => opened.stop()),
   };
 }
 
