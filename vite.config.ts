@@ -19,10 +19,15 @@ const library: Record<string, string> = {
   react: 'react.ts',
   cli: 'cli.ts',
 };
-for (const file of readdirSync(source('locales'))) {
-  // A language tag, so neither `index.ts` nor `messages.ts`.
-  const tag = /^([a-z]{2,3}(-[A-Za-z0-9]+)*)\.ts$/.exec(file)?.[1];
-  if (tag) library[`locales/${tag}`] = `locales/${file}`;
+// Locales and formats are files of their own, because the script tag fetches the one that it needs by its URL.
+for (const [folder, name] of [
+  ['locales', /^([a-z]{2,3}(-[A-Za-z0-9]+)*)\.ts$/],
+  ['delivery/formats', /^([\w-]+)\.ts$/],
+] as const) {
+  for (const file of readdirSync(source(folder))) {
+    const base = name.exec(file)?.[1];
+    if (base) library[`${folder.replace('delivery/', '')}/${base}`] = `${folder}/${file}`;
+  }
 }
 
 /** One minified file with all that it needs, for a page without a bundler. */
@@ -77,6 +82,7 @@ export default defineConfig({
     },
     stage: standalone('askwell-stage.js', 'stage.ts', { target: 'es2022' }),
     view: standalone('askwell-view.js', 'view.ts', { target: 'es2022' }),
+    explain: standalone('askwell-explain.js', 'schema/explain.ts', { target: 'es2022' }),
     script: standalone('askwell.js', 'loader.ts', {
       target: 'es2020',
       lib: { entry: source('loader.ts'), name: 'askwellScript', formats: ['iife'], fileName: () => 'askwell.js' },

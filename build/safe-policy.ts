@@ -12,7 +12,7 @@ export const safePolicy: Plugin = {
   name: 'askwell:safe-policy',
   applyToEnvironment: ({ name }) => name !== 'client',
   transform(code, id) {
-    if (!/lit-html\.js$/.test(id)) return undefined;
+    if (!id.endsWith('lit-html.js')) return undefined;
     if (!CREATION.test(code)) this.error('Lit no longer creates its policy in the way that this plugin rewrites');
     const safe = "(()=>{try{return $1.createPolicy('askwell',$3)}catch{}})()";
     return { code: code.replace(CREATION, safe), map: null };

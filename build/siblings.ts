@@ -3,11 +3,17 @@ import type { Plugin } from 'vite';
 
 const sources = resolve(import.meta.dirname, '../src');
 
+const SCRIPT_TAG: Record<string, string> = {
+  'stage.ts': './askwell-stage.js',
+  'view.ts': './askwell-view.js',
+  'schema/explain.ts': './askwell-explain.js',
+};
+
 /** Where a source file is found at run time, seen from the folder `dist` in which the files of the script tag lie. */
 const published = (file: string): string | undefined => {
   const path = relative(sources, file).replaceAll('\\', '/');
-  if (path === 'stage.ts' || path === 'view.ts') return `./askwell-${path.replace('.ts', '.js')}`;
-  return /^locales\/[\w-]+\.ts$/.test(path) ? `./${path.replace('.ts', '.js')}` : undefined;
+  const [, locale] = /^(locales\/[\w-]+)\.ts$/.exec(path) ?? [];
+  return locale ? `./${locale}.js` : SCRIPT_TAG[path];
 };
 
 /**

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 
-const told = ({ name, message, stack }) => stack || [name, message].filter(Boolean).join(': ');
+const told = ({ name, message, stack }) => `${[name, message].filter(Boolean).join(': ')}\n${stack ?? ''}`.trim();
 
 /** Tests of a suite and of the suites in it, each with its full name. */
 const testsOf = (suite, path = []) => [

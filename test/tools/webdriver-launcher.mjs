@@ -67,12 +67,9 @@ export class WebDriverLauncher {
   }
 
   async #call(method, path, body = {}) {
-    const response = await fetch(this.#base + path, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      body: method === 'POST' ? JSON.stringify(body) : undefined,
-      signal: AbortSignal.timeout(60_000),
-    });
+    const json = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    const options = { method, signal: AbortSignal.timeout(60_000), ...(method === 'POST' && json) };
+    const response = await fetch(this.#base + path, options);
     const { value } = await response.json();
     if (!response.ok) throw new Error(`WebKit ${method} ${path}: ${value?.error} ${value?.message}`);
     return value;
