@@ -1,0 +1,3 @@
+export { loadMessages } from './load.js';
+export { locales, resolveLocale, type LocaleCode } from './resolve.js';
+export type { Messages } from './messages.js';
