@@ -1,0 +1,235 @@
+import { LitElement, isServer, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { Ask } from '../ask.js';
+import type { AskerPorts, Askwell } from '../asker.js';
+import type { AskwellConfig, User } from '../config/config.js';
+import type { Decision } from '../core/decision.js';
+import en from '../locales/en.js';
+import type { Messages } from '../locales/messages.js';
+import { renderPanel } from './panel.js';
+import { createPresenter } from './presenter.js';
+import { styles } from './styles.js';
+
+/** Makes the object that decides whether and when to ask. */
+export type CreateAskwell = (
+  config: AskwellConfig, ports: Pick<AskerPorts, 'present' | 'target' | 'preview' | 'prefill'>,
+) => Askwell;
+
+const CONFIGURABLE = ['endpoint', 'product', 'survey', 'kind', 'layout', 'placement', 'locale', 'theme'] as const;
+
+/**
+ * Asks the Net Promoter question: one sentence, 0 to 10, a comment, thanks. Until it asks it takes no place in the page; with
+ * `layout="inline"` it asks where it stands.
+ *
+ * @tag ask-well
+ * @summary Asks how likely somebody is to recommend, 0 to 10, at the right moment and without bias.
+ *
+ * @slot logo - A logo above the question.
+ * @slot privacy - A note or link about privacy below everything else.
+ *
+ * @fires askwell-decision - A decision was taken: every gate, whether or not somebody is asked.
+ * @fires askwell-ask - Before the question is shown. Cancelable: the ask is given back as if it had never been.
+ * @fires askwell-shown - The question is on screen.
+ * @fires askwell-score - A score was given or changed.
+ * @fires askwell-response - The answer is complete.
+ * @fires askwell-dismiss - About to end without a further answer. Cancelable: the question stays.
+ * @fires askwell-delivery - What became of one message on its way.
+ * @fires askwell-error - The configuration or the endpoint is wrong.
+ */
+export class AskWellElement extends LitElement {
+  static override styles = styles;
+
+  static override properties: PropertyDeclarations = {
+    endpoint: {},
+    product: {},
+    survey: {},
+    kind: {},
+    layout: {},
+    placement: {},
+    locale: {},
+    theme: {},
+    userId: { attribute: 'user-id' },
+    prefill: { type: Number },
+    preview: { type: Boolean },
+    open: { type: Boolean, reflect: true },
+    config: { attribute: false },
+  };
+
+  /** Makes the asker; without one the element only presents what it is given. */
+  static createAskwell?: CreateAskwell;
+
+  /** Fetches the words of the first of these BCP 47 tags for which there are any; without it everything is in English. */
+  static loadLocale?: (wanted: readonly string[]) => Promise<Messages>;
+
+  /** Where answers go: the address of the endpoint. */
+  declare endpoint?: string;
+  /** What is recommended, at most 60 characters; without it the question says “us”. */
+  declare product?: string;
+  /** Id of the survey; history and wave hang on it. */
+  declare survey?: string;
+  /** What is asked about: picks the wording, and for `employee` the privacy rules. */
+  declare kind?: AskwellConfig['kind'];
+  /** Where the question stands. */
+  declare layout?: AskwellConfig['layout'];
+  /** For `corner`: which side, in reading direction. For `bar`: `end` is the bottom, `start` the top. */
+  declare placement?: AskwellConfig['placement'];
+  /** BCP 47 tag, or `auto`: `lang` of the element or its ancestors, then of the page, then the browser's. */
+  declare locale?: string;
+  /** Light, dark, or as the person's system has it. */
+  declare theme?: AskwellConfig['theme'];
+  /** Your id of the signed-in person. */
+  declare userId?: string;
+  /** Selects a score beforehand and sends nothing. */
+  declare prefill?: number;
+  /** Shows the question at once, stores nothing, sends nothing. */
+  declare preview: boolean;
+  /** The question is on screen. Set it to hide the question without ending it and to show it again; with none, it asks. */
+  declare open: boolean;
+  /** The whole configuration. What an attribute says goes first. */
+  declare config?: AskwellConfig;
+
+  #asker?: Askwell;
+  #presenter = createPresenter(this);
+  #early: (() => void)[] = [];
+
+  constructor() {
+    super();
+    this.preview = this.open = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // After a move the popover is down and must be raised again; after a removal the asker has stopped.
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A move in the tree, or a framework that mounts twice, is over before the next task: then nothing has happened.
+    setTimeout(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  /** Something happened that a trigger may wait for. */
+  track(event: string): void {
+    void this.#with((asker) => asker.track(event));
+  }
+
+  /** Who is here now; nobody after logging out. */
+  identify(user?: User): Promise<void> {
+    return this.#with((asker) => asker.identify(user));
+  }
+
+  /** With `consent: 'required'` nothing is stored, sent or asked before `granted`. */
+  consent(state: 'granted' | 'denied'): Promise<void> {
+    return this.#with((asker) => asker.consent(state));
+  }
+
+  /** Asks now, without a trigger, if the rules allow. */
+  ask(): Promise<Decision> {
+    return this.#with((asker) => asker.ask());
+  }
+
+  /** May this person be asked now? Every gate. Has no effect. */
+  explain(): Promise<Decision> {
+    return this.#with((asker) => asker.explain());
+  }
+
+  /** What is stored on this device, where and until when. */
+  privacyReport(): Promise<unknown> {
+    return this.#with((asker) => asker.privacyReport());
+  }
+
+  /** What waits for delivery, what is dead, and why. */
+  diagnostics(): Promise<unknown> {
+    return this.#with((asker) => asker.diagnostics());
+  }
+
+  /** Sends the dead letters again. */
+  retryFailed(): Promise<void> {
+    return this.#with((asker) => asker.retryFailed());
+  }
+
+  /** Erases everything that askwell stored on this device. */
+  reset(): Promise<void> {
+    return this.#with((asker) => asker.reset());
+  }
+
+  /** Shows an ask in its own language, or in English when that cannot be fetched. The question is up when this resolves. */
+  async present(ask: Ask): Promise<void> {
+    const messages = await this.#messages(ask.config.locale);
+    if (ask.signal.aborted) return;
+    this.#presenter.present(ask, messages);
+    await this.updateComplete;
+  }
+
+  async #messages(locale = 'auto'): Promise<Messages> {
+    const pages = [this.closest<HTMLElement>('[lang]')?.lang, document.documentElement.lang, ...navigator.languages];
+    const wanted = (locale === 'auto' ? pages : [locale]).filter((tag) => !!tag) as string[];
+    try {
+      return /^en\b/i.test(wanted[0] ?? 'en') ? en : ((await (this.constructor as typeof AskWellElement).loadLocale?.(wanted)) ?? en);
+    } catch {
+      return en;
+    }
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const rendered = this.shadowRoot;
+    const root = super.createRenderRoot();
+    // A server rendered it and nobody loaded Lit's hydration: start afresh rather than twice.
+    if (rendered && !('litElementHydrateSupport' in globalThis)) rendered.replaceChildren();
+    return root;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (isServer || !this.isConnected) return;
+    this.#presenter.beforeUpdate();
+    const { showing } = this.#presenter;
+    if (this.#asker && (changed.has('preview') || changed.has('prefill'))) this.#stop();
+    if (!this.#asker) this.#start();
+    else if (changed.size > (changed.has('open') ? 1 : 0)) this.#asker.update(this.#config());
+    if (this.open && !showing) {
+      this.open = false;
+      if (changed.has('open')) void this.ask();
+    }
+  }
+
+  protected override updated(): void {
+    this.#presenter.settle();
+  }
+
+  #config(): AskwellConfig {
+    const { config, userId } = this;
+    const own = CONFIGURABLE.flatMap((name) => (this[name] == null ? [] : [[name, this[name]]]));
+    // The element stands where the host wants to ask, so it asks at once unless it is told when.
+    return { when: [], ...config, ...Object.fromEntries(own), ...(userId != null && { user: { ...config?.user, id: userId } }) };
+  }
+
+  #start(): void {
+    const { createAskwell } = this.constructor as typeof AskWellElement;
+    // An ask that came from elsewhere needs no second mind.
+    if (!createAskwell || this.#presenter.showing) return;
+    this.#asker = createAskwell(this.#config(), {
+      target: this, preview: this.preview, prefill: this.prefill, present: (ask) => this.present(ask),
+    });
+    for (const call of this.#early.splice(0)) call();
+  }
+
+  #stop(): void {
+    this.#asker?.stop();
+    this.#asker = undefined;
+  }
+
+  /** Calls the asker now, or as soon as there is one. */
+  #with<T>(call: (asker: Askwell) => T | Promise<T>): Promise<T> {
+    return new Promise((resolve) => {
+      const now = (): void => resolve(call(this.#asker!));
+      if (this.#asker) now();
+      else this.#early.push(now);
+    });
+  }
+
+  protected override render(): unknown {
+    return renderPanel(this.#presenter, this.open, this.theme);
+  }
+}

@@ -1,0 +1,64 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { renderAfter, renderSaid } from './ending.js';
+import { renderFollowUp } from './follow-up.js';
+import type { Presenter } from './presenter.js';
+import { renderScale } from './scale.js';
+import { plain } from './wording.js';
+
+const quiet = (event: Event): void => event.stopPropagation();
+
+/** The question with everything around it: a modal dialog, a popover, or a section in the flow of the page. */
+export function renderPanel(presenter: Presenter, open: boolean, themed?: string): TemplateResult | typeof nothing {
+  const { showing, leave, send } = presenter;
+  if (!showing) return nothing;
+  const { ask, words, layout, stage, score, announced } = showing;
+  const { placement = 'end', theme = 'auto', product } = ask.config;
+  const asking = stage === 'asking' || stage === 'sending';
+  const look = `panel ${layout} ${placement} ${themed ?? theme} ${asking ? 'asking' : 'said'}`;
+
+  // Nothing that is typed here may set off a shortcut of the host, so no key goes further than this panel.
+  const onKey = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    if (event.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      leave('escape');
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(event);
+  };
+  const onCancel = (event: Event): void => {
+    event.preventDefault();
+    leave('escape');
+  };
+  const onInput = (event: Event): void => {
+    event.stopPropagation();
+    presenter.input(event);
+  };
+
+  const content = html`
+    <slot name="logo"></slot>
+    ${asking ? renderScale(showing, presenter.choose) : nothing}
+    ${asking && score !== undefined ? renderFollowUp(showing) : nothing}
+    <p class=${announced ? 'unseen' : 'words'} role="status" part="status">${announced
+      ? `${words.region}: ${plain(words.question, product)}` : renderSaid(showing)}</p>
+    <div class="actions" part="actions">
+      ${asking ? html`
+        ${score === undefined
+          ? html`<button type="button" part="button" @click=${() => leave('snooze')}>${words.snooze}</button>` : nothing}
+        <button type="button" part="button" @click=${() => leave('opt-out')}>${words.optOut}</button>
+        ${score === undefined
+          ? nothing : html`<button type="button" class="main" part="button send" @click=${send}>${words.send}</button>`}`
+        : renderAfter(showing, send, presenter.undo)}
+    </div>
+    <slot name="privacy"></slot>
+    <button type="button" class="close" part="button close" aria-label=${words.close} @click=${() => leave('close')}></button>`;
+
+  if (layout === 'modal' && stage !== 'closed') {
+    return html`<dialog class=${look} part="panel" tabindex="-1" autofocus lang=${words.locale} dir=${words.dir} aria-label=${words.region}
+      @keydown=${onKey} @keyup=${quiet} @keypress=${quiet} @input=${onInput} @focusin=${presenter.entered} @cancel=${onCancel}
+      >${content}</dialog>`;
+  }
+  return html`<section class=${look} part="panel" tabindex="-1" lang=${words.locale} dir=${words.dir} aria-label=${words.region}
+    popover=${layout === 'inline' ? nothing : 'manual'} ?hidden=${!open}
+    @keydown=${onKey} @keyup=${quiet} @keypress=${quiet} @input=${onInput} @focusin=${presenter.entered}
+    >${content}</section>`;
+}

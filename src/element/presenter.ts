@@ -1,0 +1,171 @@
+import type { LitElement } from 'lit';
+import type { Ask } from '../ask.js';
+import type { Messages } from '../locales/messages.js';
+import { followUpOf, reasonsOf } from './follow-up.js';
+import type { Leaving, Showing } from './showing.js';
+import { isBlocked, lower, raise, watchModals } from './top-layer.js';
+import { plain, wordsFor } from './wording.js';
+
+/** The element, as far as its presenter knows it. */
+export type Host = LitElement & { open: boolean };
+
+/**
+ * Leads one question from its first appearance to its end: what is on screen, what the person did, where the focus goes.
+ * The element renders what `showing` says, and calls `settle` after each rendering.
+ */
+export function createPresenter(host: Host) {
+  let showing: Showing | undefined;
+  let life = new AbortController();
+  let cameFrom: EventTarget | null = null;
+  let hadFocus = false;
+  let seen: IntersectionObserver | undefined;
+
+  const find = <E extends HTMLElement>(selector: string): E | null => host.shadowRoot!.querySelector<E>(selector);
+  const focused = (): boolean => !!host.shadowRoot?.activeElement;
+  const floats = (): boolean => showing?.layout !== 'inline';
+
+  /** The focus goes back to where it came from, but only if it is with us. */
+  function takeDown(): void {
+    const panel = find('.panel');
+    const giveBack = focused() && cameFrom instanceof HTMLElement && cameFrom.isConnected;
+    if (panel) lower(panel);
+    if (giveBack) (cameFrom as HTMLElement).focus({ preventScroll: true });
+  }
+
+  function vanish(): void {
+    life.abort();
+    seen?.disconnect();
+    takeDown();
+    showing = undefined;
+    host.open = false;
+    host.requestUpdate();
+  }
+
+  function leave(reason: Leaving): void {
+    if (!showing) return;
+    const { ask, stage } = showing;
+    if (stage !== 'asking') return vanish();
+    const left = reason === 'snooze' ? ask.snooze() : reason === 'opt-out' ? ask.optOut() : ask.dismiss(reason);
+    if (!left) return;
+    if (reason === 'snooze' || reason === 'opt-out' || !ask.reopen) return vanish();
+    takeDown();
+    showing.stage = 'closed';
+    host.requestUpdate();
+  }
+
+  function undo(): void {
+    if (showing?.ask.reopen?.()) showing.stage = 'asking';
+    host.requestUpdate();
+  }
+
+  /** Once nothing is asked any more, the next thing that the person does on the page clears the panel away; no clock does. */
+  function elsewhere(event: Event): void {
+    if (!showing || !floats() || event.composedPath().includes(host)) return;
+    const key = (event as KeyboardEvent).key;
+    if (showing.stage === 'asking') {
+      const free = document.activeElement === document.body && !event.defaultPrevented && !isBlocked(host);
+      if (key === 'Escape' && free) leave('escape');
+    } else if (!/^(Tab|Shift|Control|Alt|Meta)$/.test(key) && (showing.stage === 'closed' || !find('a[part]'))) vanish();
+  }
+
+  function choose(event: Event): void {
+    if (showing?.stage !== 'asking') return;
+    // A mail scanner that opens links, and even one that runs scripts in them, does not vote.
+    if (showing.ask.prefill !== undefined && !showing.said && !event.isTrusted) return;
+    const { ask } = showing;
+    showing.score = Number((event.target as HTMLInputElement).value);
+    showing.said = true;
+    showing.category = ask.score(showing.score);
+    const offered = reasonsOf(showing);
+    const kept = showing.reasons.filter((reason) => offered.includes(reason));
+    if (kept.length < showing.reasons.length) ask.reasons((showing.reasons = kept));
+    host.requestUpdate();
+  }
+
+  function input(event: Event): void {
+    if (!showing) return;
+    const { name, value, checked } = event.target as HTMLInputElement;
+    if (name === 'comment') showing.ask.comment((showing.comment = value));
+    if (name === 'email') Object.assign(showing, { email: value, invalid: false });
+    if (name === 'contact') showing.contact = checked;
+    if (name === 'reason') {
+      showing.reasons = reasonsOf(showing).filter((reason) => (reason === value ? checked : showing!.reasons.includes(reason)));
+      showing.ask.reasons(showing.reasons);
+    }
+    if (name !== 'comment') host.requestUpdate();
+  }
+
+  async function send(event: Event): Promise<void> {
+    const now = showing;
+    if (!now || now.score === undefined || !/asking|unsent/.test(now.stage)) return;
+    const { ask } = now;
+    if (!now.said && !event.isTrusted) return;
+    const email = find<HTMLInputElement>('[type=email]');
+    host.requestUpdate();
+    if ((now.invalid = !!email && !email.checkValidity())) return email!.focus();
+    if (!now.said) now.category = ask.score(now.score);
+    if (email) ask.contact({ ok: true, email: now.email });
+    now.stage = 'sending';
+    const kept = await ask.submit().catch(() => 'memory');
+    if (showing !== now) return;
+    now.stage = kept === 'memory' && !ask.preview ? 'unsent' : 'thanks';
+    host.requestUpdate();
+  }
+
+  /** What is rendered is not yet seen: it may be below the fold, under a hidden ancestor, or in a page in the background. */
+  function see(entries: IntersectionObserverEntry[]): void {
+    if (!showing || !entries.some((entry) => entry.isIntersecting)) return;
+    const { ask, words, layout } = showing;
+    const { locale, dir } = words;
+    seen!.disconnect();
+    ask.shown({ question: plain(words.question, ask.config.product), followUp: followUpOf(showing), locale, dir, layout });
+    showing.announced = layout === 'corner' || layout === 'bar';
+    host.requestUpdate();
+  }
+
+  /** Raises the panel, or takes it down while the host shows something modal or wants us hidden. */
+  function settle(): void {
+    const panel = find('.panel');
+    if (!showing || !panel || !host.isConnected) return;
+    // A modal question that is up stays below the host's later dialog, as any dialog would.
+    const free = panel.matches('dialog[open]') || !isBlocked(host);
+    if (floats()) (host.open && free ? raise : lower)(panel);
+    const scale = find('fieldset');
+    if (scale && showing.announced === undefined) seen?.observe(scale);
+    if (hadFocus && !focused()) panel.focus({ preventScroll: true });
+  }
+
+  return {
+    get showing() { return showing; },
+    choose, input, leave, send, settle, undo,
+    beforeUpdate() { hadFocus = focused(); },
+    entered(event: FocusEvent) {
+      if (!(event.relatedTarget instanceof Node && host.shadowRoot!.contains(event.relatedTarget))) cameFrom = event.relatedTarget;
+      if (showing?.announced) {
+        showing.announced = false;
+        host.requestUpdate();
+      }
+    },
+    present(ask: Ask, messages: Messages) {
+      life.abort();
+      life = new AbortController();
+      const { signal } = life;
+      const { layout = 'corner' } = ask.config;
+      const words = wordsFor(messages, ask.config, ask.kind);
+      showing = {
+        ask, words, layout, stage: 'asking', score: ask.prefill, said: false,
+        comment: '', reasons: [], contact: false, email: '', invalid: false,
+      };
+      ask.signal.addEventListener('abort', vanish, { signal });
+      document.addEventListener('pointerdown', elsewhere, { signal });
+      document.addEventListener('keydown', elsewhere, { signal });
+      seen?.disconnect();
+      seen = new IntersectionObserver(see, { threshold: 0.5 });
+      if (layout !== 'inline') watchModals(settle, signal);
+      host.open = true;
+      host.requestUpdate();
+    },
+  };
+}
+
+export type Presenter = ReturnType<typeof createPresenter>;

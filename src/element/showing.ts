@@ -1,0 +1,34 @@
+import type { Ask } from '../ask.js';
+import type { Category } from '../core/category.js';
+import type { Words } from './wording.js';
+
+/** Ways to leave a question without sending it. */
+export type Leaving = 'close' | 'escape' | 'snooze' | 'opt-out';
+
+/** What one showing looks like at this moment. The answer itself lives in the ask. */
+export interface Showing {
+  readonly ask: Ask & { reopen?(): boolean };
+  readonly words: Words;
+  readonly layout: 'corner' | 'bar' | 'modal' | 'inline';
+  /** `unsent`: the answer is neither kept nor sent. `closed`: it can be brought back. */
+  stage: 'asking' | 'sending' | 'unsent' | 'thanks' | 'closed';
+  /** What is selected: by the person, or beforehand by `prefill`. */
+  score?: number;
+  /** The person, and not only an address, said the score. */
+  said: boolean;
+  category?: Category;
+  comment: string;
+  reasons: string[];
+  contact: boolean;
+  email: string;
+  /** The e-mail address was found wrong when it was to be sent. */
+  invalid: boolean;
+  /** Undefined until the question was seen; true while a screen reader is told about it, until the focus comes. */
+  announced?: boolean;
+}
+
+/** What is meant for this category: the same for all, or what the host gave for it. */
+export function forCategory<T>(given: T | Partial<Record<Category, T>> | undefined, isOne: (value: unknown) => boolean, category?: Category): T | undefined {
+  if (given === undefined || isOne(given)) return given as T | undefined;
+  return category && (given as Partial<Record<Category, T>>)[category];
+}

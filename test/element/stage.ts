@@ -1,0 +1,37 @@
+import { AskWellElement } from '../../src/element/ask-well.js';
+import type { AskwellConfig } from '../../src/config/config.js';
+import { recordAsk, type RecordedAsk, type Script } from './recorder.js';
+
+if (!customElements.get('ask-well')) customElements.define('ask-well', AskWellElement);
+
+export interface Stage { element: AskWellElement; ask: RecordedAsk; root: ShadowRoot }
+
+/** The element in the page, showing a recorded ask. */
+export async function stage(config: AskwellConfig = {}, script: Script = {}, into: Element = document.body): Promise<Stage> {
+  const ask = recordAsk(config, script);
+  const element = document.createElement('ask-well') as AskWellElement;
+  into.append(element);
+  await element.present(ask);
+  return { element, ask, root: element.shadowRoot! };
+}
+
+/** What somebody can press or fill in, by its accessible name. */
+export function named<E extends HTMLElement>(root: ShadowRoot, name: string): E {
+  const all = [...root.querySelectorAll<HTMLElement>('button, input, textarea, a')];
+  const nameOf = (one: HTMLElement): string =>
+    (one.getAttribute('aria-label') ?? (one as HTMLInputElement).labels?.[0]?.textContent ?? one.textContent).replace(/\s+/g, ' ').trim();
+  const found = all.find((one) => nameOf(one) === name);
+  if (!found) throw new Error(`nothing is named “${name}”; there are ${all.map((one) => `“${nameOf(one)}”`).join(', ')}`);
+  return found as E;
+}
+
+/** Chooses a score as a pointer would: through the radio button. */
+export async function choose({ element, root }: Stage, score: number): Promise<void> {
+  root.querySelectorAll<HTMLInputElement>('input[name=score]')[score]!.click();
+  await element.updateComplete;
+}
+
+export async function press({ element, root }: Stage, name: string): Promise<void> {
+  named(root, name).click();
+  await element.updateComplete;
+}
