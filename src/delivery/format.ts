@@ -11,3 +11,6 @@ export interface Shape {
 
 /** Turns a message into a request. `undefined`: there is nothing to post (a message that the receiver has no place for). */
 export type Format = (message: Message, endpoint: EndpointObject) => Shape | undefined;
+
+/** Gets a format by its name (one of `formats/`), when it is first needed. Rejects when it cannot be had now. */
+export type LoadFormat = (name: string) => Promise<Format>;

@@ -4,18 +4,13 @@
  * `undefined` members are left out. Throws on cycles.
  */
 export function serialize(value: unknown): string | undefined {
-  if (!value || typeof value !== 'object') {
-    return typeof value === 'bigint' ? `${value}` : JSON.stringify(value);
-  }
-  if (value instanceof Date) return JSON.stringify(value.toISOString());
+  if (value instanceof Date) value = value.toISOString();
+  if (!value || typeof value !== 'object') return JSON.stringify(value);
   let json = '';
-  if (Array.isArray(value)) {
-    for (const item of value) json += `,${serialize(item) ?? null}`;
-    return `[${json.slice(1)}]`;
-  }
   for (const key of Object.keys(value)) {
     const member = serialize((value as Record<string, unknown>)[key]);
-    if (member) json += `,${JSON.stringify(key)}:${member}`;
+    if (Array.isArray(value)) json += `,${member ?? null}`;
+    else if (member) json += `,${JSON.stringify(key)}:${member}`;
   }
-  return `{${json.slice(1)}}`;
+  return Array.isArray(value) ? `[${json.slice(1)}]` : `{${json.slice(1)}}`;
 }

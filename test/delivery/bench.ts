@@ -44,25 +44,30 @@ export const message = (n = 1, revision = 1, more: Partial<Message> = {}): Messa
 });
 
 /** Real time, for what only the browser can do: IndexedDB, locks, promises of fetch. */
-const breathe = () => new Promise((resolve) => setTimeout(resolve, 8));
+const later = window.setTimeout;
+const breathe = () => new Promise((resolve) => later(resolve, 8));
 
 export async function bench(changes: Partial<OutboxOptions> = {}): Promise<Bench> {
   const name = `bench-${++count}-${performance.timeOrigin}`;
-  const realFetch = window.fetch;
+  const durable = await openDurable(name);
+  const real = { fetch: window.fetch, setTimeout: window.setTimeout, clearTimeout: window.clearTimeout, timeout: AbortSignal.timeout };
   let timers: { at: number; run: () => void }[] = [];
-  const fake = {
-    setTimeout: (run: () => void, wait = 0) => {
-      const timer = { at: self.now + wait, run };
-      timers.push(timer);
-      return timer;
-    },
-    clearTimeout: (timer: any) => {
-      timers = timers.filter((other) => other !== timer);
-    },
+  const setTimeout = (run: () => void, wait = 0): any => {
+    const timer = { at: self.now + wait, run };
+    timers.push(timer);
+    return timer;
+  };
+  const clearTimeout = (timer: any) => {
+    timers = timers.filter((other) => other !== timer);
+  };
+  const timeout = (wait: number) => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), wait);
+    return controller.signal;
   };
   const self: Bench = {
     requests: [], events: [], script: [202], now: START, name,
-    durable: await openDurable(name),
+    durable,
     outbox: undefined as never,
     async settle() {
       for (let quiet = 0, seen = self.requests.length; quiet < 3; quiet++) {
@@ -93,8 +98,9 @@ export async function bench(changes: Partial<OutboxOptions> = {}): Promise<Bench
     },
     async close() {
       self.outbox.stop();
-      window.fetch = realFetch;
-      await self.outbox.erase();
+      self.outbox.erase();
+      Object.assign(window, { fetch: real.fetch, setTimeout: real.setTimeout, clearTimeout: real.clearTimeout });
+      AbortSignal.timeout = real.timeout;
       await self.durable.erase();
     },
   };
@@ -113,10 +119,12 @@ export async function bench(changes: Partial<OutboxOptions> = {}): Promise<Bench
   const start = (more: Partial<OutboxOptions>) => {
     self.outbox = createOutbox({
       durable: self.durable, local: () => localStorage, endpoint: '/answers', version: '1.0.0', name,
-      now: () => self.now, random: () => 1, timers: fake as never, onEvent: (event) => self.events.push(event),
+      now: () => self.now, random: () => 1, onEvent: (event) => self.events.push(event),
       ...more,
     });
   };
+  Object.assign(window, { setTimeout, clearTimeout });
+  AbortSignal.timeout = timeout;
   start(changes);
   await self.outbox.waiting();
   return self;
