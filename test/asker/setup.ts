@@ -1,0 +1,78 @@
+import { createAskwell, type Ask, type Askwell, type AskwellConfig, type Message } from '../../src/index.js';
+import { CLOCK } from '../../src/page/clock.js';
+
+export const DAY = 86_400_000;
+export const START = Date.UTC(2026, 10, 2, 9);
+
+const clock = globalThis as { [CLOCK]?: () => number };
+let time = START;
+
+/** Puts the clock of the page under the test, at 2 November 2026, 9:00 UTC. */
+export function stopClock(): void {
+  time = START;
+  clock[CLOCK] = () => time;
+}
+
+export function advance(days: number): void {
+  time += days * DAY;
+}
+
+export function releaseClock(): void {
+  delete clock[CLOCK];
+}
+
+/** Everything that askwell may have written in this origin. */
+export async function wipe(): Promise<void> {
+  localStorage.clear();
+  for (const name of ['askwell', 'askwell-employee']) {
+    await new Promise((done) => {
+      const request = indexedDB.deleteDatabase(name);
+      request.onsuccess = request.onerror = request.onblocked = done;
+    });
+  }
+}
+
+export interface Seat {
+  askwell: Askwell;
+  asks: Ask[];
+  /** What the endpoint was given, in order. */
+  messages: Message[];
+  events: Event[];
+  /** Resolves with the next ask that is presented, or the one that already was. */
+  next(): Promise<Ask>;
+}
+
+const running: Askwell[] = [];
+
+export function stopAll(): void {
+  for (const one of running.splice(0)) one.stop();
+}
+
+/** A page's asker with a host's own interface, which only records. Tests run under automation, in tabs that may be hidden. */
+export function seat(config: AskwellConfig = {}): Seat {
+  const messages: Message[] = [];
+  const asks: Ask[] = [];
+  const events: Event[] = [];
+  const waiting: ((ask: Ask) => void)[] = [];
+  const target = new EventTarget();
+  for (const name of ['decision', 'ask', 'shown', 'score', 'response', 'dismiss', 'delivery', 'error']) {
+    target.addEventListener(`askwell-${name}`, (event) => events.push(event));
+  }
+  const askwell = createAskwell({
+    when: [],
+    endpoint: async (message) => void messages.push(message),
+    ...config,
+    throttle: { firstAskAfterDays: 0, minVisits: 1, ...config.throttle },
+    manners: { automation: false, hidden: false, ...config.manners },
+  }, {
+    target,
+    present(ask) {
+      asks.push(ask);
+      for (const tell of waiting.splice(0)) tell(ask);
+    },
+  });
+  running.push(askwell);
+  return { askwell, asks, messages, events, next: () => asks[0] ? Promise.resolve(asks[0]) : new Promise((tell) => waiting.push(tell)) };
+}
+
+export const seen = { question: 'How likely?', locale: 'en', dir: 'ltr', layout: 'own' } as const;
