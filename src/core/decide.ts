@@ -1,6 +1,6 @@
 import { DEFERRING, type Decision, type Gate, type GateCode } from './decision.js';
-import { CLOCK_SLACK, healHistory, historyFor, type AskRecord, type AskState, type History } from './history.js';
-import { hash, unit } from './sampling.js';
+import { CLOCK_SLACK, healHistory, historyFor, rank, type AskState, type History } from './history.js';
+import { hash, WHOLE } from './sampling.js';
 import type { Throttle } from './throttle.js';
 import { waveOf, type Wave } from './wave.js';
 
@@ -46,73 +46,65 @@ export interface Rules {
  * `nextEligibleAt` is the first instant at which all gates that refuse will pass, if nothing happens until then.
  */
 export function decide(facts: Facts, rules: Rules, now: number): Decision {
+  const { consent, path, person, own, createdAt, lastAskedAt, manners } = facts;
+  const { throttle, survey, rate, holdout, spread } = rules;
   const history = healHistory(facts.history, now);
-  const { throttle, survey } = rules;
-  const id = facts.sampleId ?? '';
+  const latest = now + CLOCK_SLACK;
   const gates: Gate[] = [];
 
-  const gate = (code: GateCode, pass: boolean, actual?: unknown, required?: unknown, next?: number) => {
-    const found: Gate = { code, pass, actual, required };
-    if (!pass && next! <= 8.64e15) found.nextEligibleAt = new Date(next!).toISOString();
-    gates.push(found);
-  };
+  const gate = (code: GateCode, actual: any, required: any, pass = !(actual < required), next?: number) =>
+    gates.push({ code, pass, actual, required, nextEligibleAt: !pass && next! < 8e15 ? new Date(next!).toISOString() : undefined });
   /** Passes when `days` have gone since `then`, or when there is no such instant. */
-  const since = (code: GateCode, then: number | undefined, days: number) => {
-    const next = then! + days * DAY;
-    gate(code, then === undefined || now >= next, then && Math.max(0, now - then) / DAY, days, next);
-  };
+  const since = (code: GateCode, then: number | undefined, days: number) =>
+    gate(code, then === undefined ? then : Math.max(0, now - then) / DAY, days, undefined, then! + Math.ceil(days * DAY));
 
-  // A stamp too far ahead was written by a wrong clock; `at` is the healed one.
-  const time = ({ at, until }: AskRecord) => (until > now + CLOCK_SLACK ? at : until);
-  const asks = historyFor(history, facts.person).asks.sort((a, b) => time(b) - time(a));
-  const shown = asks.filter(({ state }) => state !== 'claimed' && state !== 'returned');
+  const asks = historyFor(history, person).asks
+    // A stamp too far ahead was written by a wrong clock; `at` is the healed one.
+    .map((ask) => (ask.until > latest ? ask : { ...ask, at: ask.until }))
+    .sort((a, b) => b.at - a.at);
+  const shown = asks.filter(({ state }) => rank(state) > 1);
   const mine = shown.filter((ask) => ask.survey === survey);
-  const newest = (list: AskRecord[], state?: AskState) => {
-    const ask = list.find((one) => !state || one.state === state);
-    return ask && time(ask);
-  };
+  const last = (state: AskState) => mine.find((ask) => ask.state === state)?.at;
+  const newest = mine[0]?.at ?? 0;
+  const again = newest + Math.ceil(throttle.afterDismissDays * DAY);
+  const ignores = (mine.findIndex(({ state }) => state !== 'shown') + mine.length + 1) % (mine.length + 1);
+  const out = shown.some(({ state }) => state === 'opted-out');
 
   const wave = waveOf(rules.wave, now);
-  const draw = ({ name }: Wave) => `${survey}:${name}:${id}`;
-  const isDrawn = (one: Wave) => unit(draw(one)) < rules.rate;
-  const dueDay = (one: Wave) => hash(draw(one)) % Math.round((one.end - one.start) / DAY);
+  const id = facts.sampleId ?? '';
+  const draw = ({ name }: Wave) => hash(`${survey}:${name}:${id}`);
+  const isDrawn = (one: Wave) => draw(one) / WHOLE < rate;
+  const held = hash(`holdout:${id}`) / WHOLE;
   // Who is not drawn now is drawn anew in a later wave; forty waves is as far as a date helps anybody.
   let drawnIn = wave;
   for (let i = 0; i < 40 && !isDrawn(drawnIn); i++) drawnIn = waveOf(rules.wave, drawnIn.end);
-  const dueIn = newest(mine)! >= wave.start ? waveOf(rules.wave, wave.end) : wave;
-  const out = shown.some(({ state }) => state === 'opted-out');
-  const held = unit(`holdout:${id}`);
-  const { createdAt, lastAskedAt, manners } = facts;
-  const visits = history.visits ?? 0;
-  const told = lastAskedAt! > (newest(mine) ?? 0) + DAY ? lastAskedAt : undefined;
-  const heeded = mine.findIndex(({ state }) => state !== 'shown');
-  const ignores = heeded < 0 ? mine.length : heeded;
+  // One due day a wave: who was asked in this one is due again in the next.
+  const dueIn = newest < wave.start ? wave : waveOf(rules.wave, wave.end);
 
-  gate('consent', facts.consent, facts.consent, true);
-  gate('opted-out', !out, out, false);
-  gate('holdout', held >= rules.holdout, held, rules.holdout);
-  gate('sampling', isDrawn(wave), unit(draw(wave)), rules.rate, isDrawn(drawnIn) ? drawnIn.start : undefined);
-  since('cohort-day', rules.spread ? dueIn.start : undefined, dueDay(dueIn));
-  gate('path', facts.path, facts.path, true);
-  since('first-ask-delay', createdAt! <= now + CLOCK_SLACK ? createdAt : history.firstSeen, throttle.firstAskAfterDays);
-  gate('min-visits', visits >= throttle.minVisits, visits, throttle.minVisits);
-  since('after-answer', told ?? newest(mine, 'answered'), throttle.afterAnswerDays);
-  since('after-dismiss', newest(mine, 'dismissed'), throttle.afterDismissDays);
-  since('after-snooze', newest(mine, 'snoozed'), throttle.afterSnoozeDays);
-  since('after-ignore', newest(mine, 'shown'), throttle.afterIgnoreDays);
-  const again = newest(mine)! + throttle.afterDismissDays * DAY;
-  gate('max-ignores', ignores < throttle.maxIgnores || now >= again, ignores, throttle.maxIgnores, again);
-  since('between-surveys', newest(shown.filter((ask) => ask.survey !== survey)), throttle.betweenSurveysDays);
-  since('other-tab', newest(asks.filter((ask) => ask.id !== facts.own), 'claimed'), 1);
-  const refused = gates.filter(({ pass }) => !pass);
-  for (const code of DEFERRING) gate(code, !manners?.[code], manners?.[code] ?? false, false);
+  gate('consent', consent, true);
+  gate('opted-out', out, false, !out);
+  gate('holdout', held, holdout);
+  gate('sampling', draw(wave) / WHOLE, rate, isDrawn(wave), isDrawn(drawnIn) ? drawnIn.start : undefined);
+  since('cohort-day', spread ? dueIn.start : undefined, draw(dueIn) % Math.round((dueIn.end - dueIn.start) / DAY));
+  gate('path', path, true);
+  since('first-ask-delay', createdAt! <= latest ? createdAt : history.firstSeen, throttle.firstAskAfterDays);
+  gate('min-visits', history.visits ?? 0, throttle.minVisits);
+  since('after-answer', lastAskedAt! > newest + DAY ? lastAskedAt : last('answered'), throttle.afterAnswerDays);
+  since('after-dismiss', last('dismissed'), throttle.afterDismissDays);
+  since('after-snooze', last('snoozed'), throttle.afterSnoozeDays);
+  since('after-ignore', last('shown'), throttle.afterIgnoreDays);
+  gate('max-ignores', ignores, throttle.maxIgnores, ignores < throttle.maxIgnores || now >= again, again);
+  since('between-surveys', shown.find((ask) => ask.survey !== survey)?.at, throttle.betweenSurveysDays);
+  since('other-tab', asks.find((ask) => ask.state === 'claimed' && ask.id !== own)?.at, 1);
+  const refused = gates.filter(({ pass }) => !pass).map((one) => one.nextEligibleAt).sort();
+  for (const code of DEFERRING) gate(code, !!manners?.[code], false, !manners?.[code]);
 
-  const decision: Decision = { eligible: gates.every(({ pass }) => pass), gates };
-  const next = refused.map((one) => one.nextEligibleAt).sort();
-  if (next.length && next.every(Boolean)) {
-    // A gate that passes today may fail in the wave of that day, so the day itself is asked.
-    const then = decide({ ...facts, history, manners: {} }, rules, Date.parse(next.at(-1)!));
-    decision.nextEligibleAt = then.eligible ? next.at(-1) : then.nextEligibleAt;
-  }
-  return decision;
+  // A gate that passes today may fail in the wave of a later day, so that day itself is asked.
+  const next = refused.every(Boolean) && refused.pop();
+  const then = next && decide({ ...facts, history, manners: {} }, rules, Date.parse(next));
+  return {
+    eligible: gates.every(({ pass }) => pass),
+    nextEligibleAt: then ? (then.eligible ? next : then.nextEligibleAt) : undefined,
+    gates,
+  };
 }

@@ -33,9 +33,10 @@ export const MOST_ASKS = 100;
 /** A stamp up to this far ahead of the clock is taken as it is: time zones set by hand, drift. Milliseconds. */
 export const CLOCK_SLACK = 172_800_000;
 
-const rank = (state: unknown): number => STATES.indexOf(state as AskState);
+/** How far a state is; below 2 nobody saw the question, -1 is no state. */
+export const rank = (state: unknown): number => STATES.indexOf(state as AskState);
 
-const least = <T extends number | string>(a?: T, b?: T): T | undefined => (a === undefined || b! < a ? b : a);
+const least = <T extends number | string>(a?: T, b?: T): T | undefined => (a! < b! ? a : (b ?? a));
 
 /**
  * The join of two records of one ask: the state that came further wins and brings its `until`, the later of two equal
@@ -43,25 +44,22 @@ const least = <T extends number | string>(a?: T, b?: T): T | undefined => (a ===
  */
 function joinAsk(a: AskRecord, b: AskRecord): AskRecord {
   const further = rank(a.state) - rank(b.state) || a.until - b.until;
-  const by = a.by! > b.by! || !b.by ? a.by : b.by;
-  return { ...(further < 0 ? b : a), at: Math.min(a.at, b.at), ...(by && { by }) };
+  return { ...(further < 0 ? b : a), at: Math.min(a.at, b.at), by: a.by! > b.by! ? a.by : (b.by ?? a.by) };
 }
 
 /**
  * Everything that either history knows. Commutative, associative and idempotent, so tabs, devices and copies may merge in
- * any order, any number of times. First seen is the earlier, the visits are those of the copy that counted more.
+ * any order, any number of times; the order of the asks means nothing. First seen is the earlier, the visits are those of the
+ * copy that counted more.
  */
 export function mergeHistory(a: History, b: History): History {
   const asks = new Map<string, AskRecord>();
-  for (const ask of [...a.asks, ...b.asks]) {
-    const known = asks.get(ask.id);
-    asks.set(ask.id, known ? joinAsk(known, ask) : ask);
-  }
+  for (const ask of a.asks.concat(b.asks)) asks.set(ask.id, joinAsk(ask, asks.get(ask.id) ?? ask));
   const more = (a.visits ?? 0) - (b.visits ?? 0) || (a.lastVisit ?? 0) - (b.lastVisit ?? 0);
   const { visits, lastVisit } = more < 0 ? b : a;
   return {
     v: 1,
-    asks: [...asks.values()].sort((x, y) => (x.id < y.id ? -1 : 1)),
+    asks: [...asks.values()],
     firstSeen: least(a.firstSeen, b.firstSeen),
     visits,
     lastVisit,
@@ -73,22 +71,19 @@ export function mergeHistory(a: History, b: History): History {
  * Reads a stored value, which may be anything. Broken asks are left out, the rest is kept. `undefined`: not a history, or
  * one of a newer version, which the caller must leave where it is.
  */
-export function parseHistory(value: unknown): History | undefined {
-  const { v, asks, firstSeen, visits, lastVisit, anonymousId } = (value ?? {}) as Record<string, unknown>;
+export function parseHistory(value: any): History | undefined {
+  const { v, asks, firstSeen, visits, lastVisit, anonymousId } = value ?? {};
   if (v !== 1 || !Array.isArray(asks)) return;
-  const count = (n: unknown) => (Number.isFinite(n) && (n as number) >= 0 ? (n as number) : undefined);
-  const text = (s: unknown) => (typeof s === 'string' && s && s.length < 256 ? s : undefined);
-  const list: AskRecord[] = [];
-  for (const ask of asks) {
-    const { id, survey, state, at, until, by } = (ask ?? {}) as AskRecord;
-    if (text(id) && text(survey) && rank(state) >= 0 && count(at) && count(until)) {
-      list.push({ id, survey, state, at, until, ...(text(by) && { by }) });
-    }
-  }
-  return mergeHistory(
-    { v, asks: list, firstSeen: count(firstSeen), visits: count(visits), lastVisit: count(lastVisit), anonymousId: text(anonymousId) },
-    { v, asks: [] },
-  );
+  const isNumber = Number.isFinite;
+  const isText = (text: unknown) => typeof text === 'string';
+  return {
+    v,
+    asks: asks.filter((ask) => isText(ask?.id) && isText(ask.by ?? '') && rank(ask.state) >= 0 && isNumber(ask.at) && isNumber(ask.until)),
+    firstSeen: isNumber(firstSeen) ? firstSeen : undefined,
+    visits: isNumber(visits) ? visits : undefined,
+    lastVisit: isNumber(lastVisit) ? lastVisit : undefined,
+    anonymousId: isText(anonymousId) ? anonymousId : undefined,
+  };
 }
 
 /**
@@ -113,8 +108,9 @@ export const healHistory = (history: History, now: number): History => ({
 });
 
 /**
- * Cuts to what is stored: opt-outs first, then the newest asks, those given back last. A person who is asked at every chance
- * that the shortest throttle of a week allows fills it in two years, so what falls out has no gate left to close.
+ * Cuts to what is stored: opt-outs first, then the newest asks, those given back last. One person who is asked at every chance
+ * that a throttle of a week allows fills it in two years, so what falls out has no gate left to close. Only where more than
+ * `most` people share one device could one of them be asked sooner.
  */
 export const boundHistory = (history: History, most = MOST_ASKS): History => ({
   ...history,

@@ -10,8 +10,11 @@ export function hash(text: string): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** The hash as a number from 0 to just under 1: a person whose unit is below the rate is in, so a higher rate only adds people. */
-export const unit = (text: string): number => hash(text) / 0x1_0000_0000;
+/**
+ * How many hashes there are. `hash(…) / WHOLE` goes from 0 to just under 1; a person for whom it is below the rate is in, so a
+ * higher rate only adds people.
+ */
+export const WHOLE = 2 ** 32;
 
 /** The chance that a person of the whole population is asked in a wave, for `message.sampling.probability`. Weight an answer by 1/p. */
 export const probability = ({ rate = 1, holdout = 0 }: { rate?: number; holdout?: number }): number => rate * (1 - holdout);

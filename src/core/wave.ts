@@ -14,6 +14,7 @@ export function waveOf(wave: string, now: number): Wave {
   const year = date.getUTCFullYear();
   const months = wave === 'year' ? 12 : wave === 'half' ? 6 : 3;
   const part = Math.floor(date.getUTCMonth() / months);
-  const name = wave === 'year' ? `${year}` : wave === 'half' ? `${year}-H${part + 1}` : wave === 'quarter' ? `${year}-Q${part + 1}` : wave;
-  return { name, start: Date.UTC(year, part * months), end: Date.UTC(year, (part + 1) * months) };
+  const start = (nth: number) => Date.UTC(year, nth * months);
+  const name = months > 6 ? `${year}` : months > 3 ? `${year}-H${part + 1}` : wave === 'quarter' ? `${year}-Q${part + 1}` : wave;
+  return { name, start: start(part), end: start(part + 1) };
 }
