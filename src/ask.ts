@@ -42,6 +42,8 @@ export interface Ask {
   submit(): Promise<Kept>;
   /** Ends without a further answer; after a score the answer given so far stays, as a final `response`. False: the host cancelled the closing. */
   dismiss(reason?: 'close' | 'escape'): boolean;
+  /** Takes back an accidental `dismiss()`. False when there is nothing to take back. */
+  reopen(): boolean;
   /** “Ask me later.” */
   snooze(): boolean;
   /** “Don't ask me again.” For good. */
@@ -77,14 +79,15 @@ export function createAsk({ config, facts, prefill, preview, now, emit, post, ma
   let revision = 0;
   let ended = false;
   let submitted: Message | undefined;
+  let closed = false;
   const finish = (): void => {
     ended = true;
     done();
   };
   signal.addEventListener('abort', finish, { once: true });
 
-  const send = (type: MessageType, final: boolean): [Message, Promise<Kept>] => {
-    const message = composeMessage(facts, answer, type, revision++, final, now());
+  const send = (type: MessageType, final: boolean, said = answer): [Message, Promise<Kept>] => {
+    const message = composeMessage(facts, said, type, revision++, final, now());
     return [message, preview ? Promise.resolve('memory') : post(message)];
   };
 
@@ -95,12 +98,8 @@ export function createAsk({ config, facts, prefill, preview, now, emit, post, ma
     finish();
     const scored = answer.score !== undefined;
     if (answer.shownAt !== undefined) {
-      // Typed but not sent: closing is not consent to send it.
-      if (scored) {
-        delete answer.comment;
-        delete answer.contact;
-      }
-      const [message, kept] = send(scored ? 'response' : type, true);
+      // What was typed but not sent stays out: closing is not consent to send it.
+      const [message, kept] = send(scored ? 'response' : type, true, { ...answer, comment: undefined, contact: undefined });
       kept.catch(() => {});
       if (scored) emit('askwell-response', { message });
     }
@@ -142,7 +141,12 @@ export function createAsk({ config, facts, prefill, preview, now, emit, post, ma
       emit('askwell-response', { message });
       return kept;
     },
-    dismiss: (reason = 'close') => end(reason, 'dismissed', 'dismissed'),
+    dismiss: (reason = 'close') => (closed = end(reason, 'dismissed', 'dismissed')),
+    reopen() {
+      if (!closed || signal.aborted) return false;
+      closed = ended = false;
+      return true;
+    },
     snooze: () => end('snooze', 'snoozed', 'snoozed'),
     optOut: () => end('opt-out', 'opted-out', 'opted-out'),
   };

@@ -1,6 +1,7 @@
 import { createAsker, type AskerPorts, type Askwell } from './asker.js';
 import type { AskwellConfig } from './config/config.js';
 import { AskWellElement } from './element/ask-well.js';
+import { loadMessages, resolveLocale, type Messages } from './locales/index.js';
 import { createStage } from './stage.js';
 
 /** What `createAskwell` needs from a host with its own user interface. */
@@ -23,6 +24,7 @@ export function createAskwell(config: AskwellConfig, ports: Ports): Askwell {
 /** The custom element, not registered: `customElements.define('my-survey', class extends AskWell {})`. */
 export class AskWell extends AskWellElement {
   static override createAskwell = createAskwell;
+  static override loadLocale = (wanted: readonly string[]): Promise<Messages> => loadMessages(resolveLocale(wanted));
 }
 
 export { AskwellEvent } from './events.js';
@@ -34,5 +36,5 @@ export type { Decision, Gate, GateCode } from './core/decision.js';
 export type { History } from './core/history.js';
 export type { Category } from './core/category.js';
 export type { Kind, Message, MessageType } from './core/message.js';
-export type { Messages } from './locales/messages.js';
+export type { Messages };
 export { lint } from './config/lint.js';

@@ -6,7 +6,7 @@ import type { AskwellConfig } from './config/config.js';
 type Call = [command: string, ...args: unknown[]];
 interface Command extends Partial<Askwell> {
   (...call: Call): unknown;
-  q?: ArrayLike<unknown>[];
+  q?: Iterable<Call>;
 }
 
 /** What an element of the page's own is given by the script tag. */
@@ -55,7 +55,7 @@ function start(script: HTMLScriptElement | null): void {
   page.askwell = command;
 
   // Who listens wants to hear of the first decision too, wherever in the queue that was said.
-  const queue = [...(early?.q ?? [])].map((call) => [...call] as Call);
+  const queue = [...(early?.q ?? [])].map((call): Call => [...call]);
   const said = (name: string): Call[] => queue.filter((call) => call[0] === name);
   for (const call of said('on')) command(...call);
   const inits = said('init');

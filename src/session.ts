@@ -82,12 +82,14 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
   async function show(trigger: string): Promise<void> {
     if (current || stopped) return;
     const controller = (current = new AbortController());
+    let record: AskRecord | undefined;
     const end = (): void => {
+      // The page let go of it before anybody saw it.
+      if (record?.state === 'claimed') void staged?.then((open) => open.giveBack(record!));
       if (current !== controller) return;
       current = undefined;
       onIdle();
     };
-    let record: AskRecord | undefined;
     try {
       const open = await stage();
       if ((await open.waiting()) < 10) {
@@ -106,7 +108,6 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
     } catch (error) {
       if (config.debug) console.warn('[askwell]', error);
     }
-    if (record) (await stage()).giveBack(record);
     end();
   }
 

@@ -7,7 +7,7 @@ export type Leaving = 'close' | 'escape' | 'snooze' | 'opt-out';
 
 /** What one showing looks like at this moment. The answer itself lives in the ask. */
 export interface Showing {
-  readonly ask: Ask & { reopen?(): boolean };
+  readonly ask: Ask;
   readonly words: Words;
   readonly layout: 'corner' | 'bar' | 'modal' | 'inline';
   /** `unsent`: the answer is neither kept nor sent. `closed`: it can be brought back. */
