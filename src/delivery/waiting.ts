@@ -1,32 +1,35 @@
-/** How the keys of waiting messages begin, in localStorage. */
-export const OUT = 'askwell:out:';
+const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = reject;
+  });
+
+const lookInDatabase = async (name: string): Promise<boolean> => {
+  // Only a database that is there is opened, because opening makes it.
+  if (!(await indexedDB.databases()).some((found) => found.name === name)) return false;
+  const database = await settled(indexedDB.open(name));
+  database.onversionchange = () => database.close();
+  try {
+    const store = database.objectStoreNames[0]!;
+    return !!(await settled(database.transaction(store).objectStore(store).count(IDBKeyRange.bound('out/', 'out0'))));
+  } finally {
+    database.close();
+  }
+};
 
 /**
- * Does an answer wait from an earlier page view? Looks without creating anything: a visitor who was never asked gets no
- * database. A browser that was killed may have kept the answer in IndexedDB alone, so both are looked at.
+ * Does a message wait from an earlier page view? Looks without creating anything: a visitor who was never asked gets no
+ * database. A browser that was killed may have kept an answer in IndexedDB alone, so both storages are looked at.
+ * Never rejects, and answers within 1.5 s, as a browser that never does counts as empty. `name` is that of the outbox.
  */
-export async function answersWait(): Promise<boolean> {
+export async function answersWait(name = 'askwell'): Promise<boolean> {
   try {
-    if (Object.keys(localStorage).some((key) => key.startsWith(OUT))) return true;
+    if (Object.keys(localStorage).some((key) => key.startsWith(`${name}:out/`))) return true;
   } catch {
     // Denied storage: IndexedDB may still be there.
   }
   try {
-    if (!(await indexedDB.databases()).some(({ name }) => name === 'askwell')) return false;
-    return await new Promise((resolve, reject) => {
-      const open = indexedDB.open('askwell');
-      open.onerror = open.onblocked = reject;
-      open.onsuccess = () => {
-        const db = open.result;
-        const count = db.transaction(db.objectStoreNames).objectStore(db.objectStoreNames[0]!)
-          .count(IDBKeyRange.bound('out/', 'out0'));
-        count.onerror = reject;
-        count.onsuccess = () => {
-          db.close();
-          resolve(count.result > 0);
-        };
-      };
-    });
+    return await Promise.race([lookInDatabase(name), new Promise<boolean>((resolve) => setTimeout(resolve, 1500, false))]);
   } catch {
     return false;
   }
