@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sourceFiles, sourceImports, type Import } from './source-imports.js';
+
+/**
+ * What each room of `src`, and each file outside the rooms, may import: as code, and beyond that as types only. An entry is a
+ * room, a file, or a package (`node:` for all that Node brings).
+ */
+const MAY: Record<string, { code: string[]; types?: string[] }> = {
+  // What knows nothing but its arguments.
+  core: { code: [] },
+  score: { code: ['core/category.ts'] },
+  locales: { code: [], types: ['core'] },
+  'version.ts': { code: [] },
+  'events.ts': { code: [], types: ['core', 'ask.ts'] },
+  config: { code: [], types: ['core'] },
+
+  // What touches the page, its storage or the network, each one of them alone.
+  page: { code: ['core'], types: ['config'] },
+  storage: { code: ['core'], types: ['config'] },
+  delivery: { code: ['core', 'storage'], types: ['config', 'ask.ts'] },
+
+  // What brings them together.
+  'ask.ts': { code: ['core'], types: ['config', 'events.ts'] },
+  'stage.ts': {
+    code: ['ask.ts', 'core', 'delivery', 'page', 'storage', 'version.ts'],
+    types: ['config', 'events.ts'],
+  },
+  'session.ts': {
+    code: ['core', 'delivery', 'page', 'storage'],
+    types: ['asker.ts', 'config', 'events.ts', 'stage.ts'],
+  },
+  'asker.ts': {
+    code: ['config', 'events.ts', 'session.ts'],
+    types: ['ask.ts', 'core', 'delivery', 'stage.ts', 'storage'],
+  },
+
+  // What people see.
+  element: { code: ['lit', 'locales'], types: ['ask.ts', 'asker.ts', 'config', 'core'] },
+
+  // Ways in.
+  'view.ts': { code: ['element', 'locales'], types: ['ask.ts', 'asker.ts', 'config'] },
+  'loader.ts': { code: ['asker.ts', 'config'], types: ['ask.ts', 'delivery', 'schema', 'stage.ts', 'view.ts'] },
+  'index.ts': {
+    code: ['asker.ts', 'config', 'delivery', 'element', 'events.ts', 'locales', 'schema', 'stage.ts'],
+    types: ['ask.ts', 'core'],
+  },
+  'define.ts': { code: ['index.ts'] },
+  'testing.ts': { code: ['core', 'page'] },
+  'react.ts': { code: [], types: ['config', 'core', 'events.ts', 'index.ts', 'react'] },
+
+  // What runs on a server.
+  schema: { code: ['config', 'core', 'zod/mini'] },
+  collector: {
+    code: ['core', 'schema', 'score', 'hono', 'kysely', 'pg', '@electric-sql/pglite', 'nodemailer', 'node:'],
+  },
+  cli: { code: ['collector', 'config', 'schema', 'score', '@hono/node-server', 'node:'], types: ['core'] },
+  'cli.ts': { code: ['cli', 'node:'] },
+};
+
+const roomOf = (path: string): string => path.split('/')[0]!;
+const covers = (entry: string, path: string): boolean =>
+  path === entry || path.startsWith(entry.endsWith(':') ? entry : `${entry}/`);
+
+for (const room of new Set(sourceFiles.map(roomOf))) {
+  test(`src/${room} imports only what it may`, () => {
+    const { code, types = [] } = MAY[room] ?? assert.fail(`src/${room} has no entry in the table of this test`);
+    const allowed = ({ kind }: Import): string[] => (kind === 'types' ? [...code, ...types] : code);
+    const wrong = sourceImports.filter(
+      (one) =>
+        roomOf(one.from) === room && roomOf(one.to) !== room && !allowed(one).some((entry) => covers(entry, one.to)),
+    );
+    const told = wrong.map(({ from, specifier, kind }) => `src/${from} imports '${specifier}' (${kind})`);
+    assert.deepEqual(
+      told,
+      [],
+      `${room} may import ${code.join(', ') || 'no code'}; as types also ${types.join(', ') || 'nothing'}`,
+    );
+  });
+}
+
+/** All that is loaded together with a file of `src`. */
+function loadedWith(file: string, seen = new Set<string>()): Set<string> {
+  for (const { to } of sourceImports.filter(({ from, kind }) => from === file && kind === 'code')) {
+    if (seen.has(to)) continue;
+    seen.add(to);
+    loadedWith(to, seen);
+  }
+  return seen;
+}
+
+for (const [file, forbidden] of [
+  ['loader.ts', ['lit', 'zod', 'locales', 'schema', 'element', 'stage.ts', 'view.ts', 'ask.ts']],
+  ['stage.ts', ['lit', 'zod', 'locales', 'schema', 'element']],
+  ['view.ts', ['zod', 'schema', 'delivery', 'storage', 'stage.ts']],
+  ['index.ts', ['zod', 'schema', 'collector', 'score', 'node:']],
+] as const) {
+  test(`src/${file} loads none of ${forbidden.join(', ')} with it`, () => {
+    const loaded = [...loadedWith(file)].filter((path) => forbidden.some((entry) => covers(entry, path)));
+    assert.deepEqual(loaded, []);
+  });
+}
+
+test('only English is loaded before somebody needs another language', () => {
+  const languages = sourceFiles.filter(
+    (file) => /^locales\/([a-z]{2,3}(-\w+)*)\.ts$/.test(file) && file !== 'locales/en.ts',
+  );
+  const loaded = loadedWith('index.ts');
+  assert.deepEqual(
+    languages.filter((file) => loaded.has(file)),
+    [],
+  );
+});
