@@ -15,7 +15,8 @@ export default {
       us: 'Quina probabilitat hi ha que ens recomaneu a un amic o company de feina?',
     },
     transactional: {
-      named: 'Segons la vostra experiència recent, quina probabilitat hi ha que recomaneu {product} a un amic o company de feina?',
+      named:
+        'Segons la vostra experiència recent, quina probabilitat hi ha que recomaneu {product} a un amic o company de feina?',
       us: 'Segons la vostra experiència recent, quina probabilitat hi ha que ens recomaneu a un amic o company de feina?',
     },
     employee: {

@@ -15,7 +15,8 @@ export default {
       us: 'Jak pravděpodobné je, že byste nás doporučili příteli nebo kolegovi?',
     },
     transactional: {
-      named: 'Jak pravděpodobné je na základě vaší nedávné zkušenosti, že byste {product} doporučili příteli nebo kolegovi?',
+      named:
+        'Jak pravděpodobné je na základě vaší nedávné zkušenosti, že byste {product} doporučili příteli nebo kolegovi?',
       us: 'Jak pravděpodobné je na základě vaší nedávné zkušenosti, že byste nás doporučili příteli nebo kolegovi?',
     },
     employee: {

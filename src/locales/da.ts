@@ -15,7 +15,8 @@ export default {
       us: 'Hvor sandsynligt er det, at du vil anbefale os til en ven eller kollega?',
     },
     transactional: {
-      named: 'Hvor sandsynligt er det ud fra din seneste oplevelse, at du vil anbefale {product} til en ven eller kollega?',
+      named:
+        'Hvor sandsynligt er det ud fra din seneste oplevelse, at du vil anbefale {product} til en ven eller kollega?',
       us: 'Hvor sandsynligt er det ud fra din seneste oplevelse, at du vil anbefale os til en ven eller kollega?',
     },
     employee: {
@@ -36,10 +37,10 @@ export default {
   snooze: 'Spørg mig senere',
   optOut: 'Spørg mig ikke igen',
   thanks: 'Tak for dit svar.',
-  notSent: 'Dit svar kunne ikke gemmes endnu.',
+  notSent: 'Dit svar er ikke gemt endnu.',
   retry: 'Prøv igen',
   closed: 'Spørgsmålet er lukket.',
   undo: 'Fortryd',
-  region: 'Undersøgelse',
+  region: 'Spørgeundersøgelse',
   scoreLabel: '{score}, {label}',
 } satisfies Messages;

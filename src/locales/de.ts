@@ -15,7 +15,8 @@ export default {
       us: 'Wie wahrscheinlich ist es, dass Sie uns einem Freund oder Kollegen weiterempfehlen?',
     },
     transactional: {
-      named: 'Ausgehend von Ihrer jüngsten Erfahrung: Wie wahrscheinlich ist es, dass Sie {product} einem Freund oder Kollegen weiterempfehlen?',
+      named:
+        'Ausgehend von Ihrer jüngsten Erfahrung: Wie wahrscheinlich ist es, dass Sie {product} einem Freund oder Kollegen weiterempfehlen?',
       us: 'Ausgehend von Ihrer jüngsten Erfahrung: Wie wahrscheinlich ist es, dass Sie uns einem Freund oder Kollegen weiterempfehlen?',
     },
     employee: {

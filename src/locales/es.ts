@@ -15,7 +15,8 @@ export default {
       us: '¿Qué probabilidad hay de que nos recomiende a un amigo o compañero de trabajo?',
     },
     transactional: {
-      named: 'Según su experiencia reciente, ¿qué probabilidad hay de que recomiende {product} a un amigo o compañero de trabajo?',
+      named:
+        'Según su experiencia reciente, ¿qué probabilidad hay de que recomiende {product} a un amigo o compañero de trabajo?',
       us: 'Según su experiencia reciente, ¿qué probabilidad hay de que nos recomiende a un amigo o compañero de trabajo?',
     },
     employee: {
@@ -28,7 +29,7 @@ export default {
   followUp: '¿Cuál es el motivo principal de su puntuación?',
   optional: 'opcional',
   reasons: '¿De qué se trata?',
-  contact: '¿Podemos ponernos en contacto con usted a este respecto?',
+  contact: '¿Podemos contactar con usted sobre esto?',
   email: 'Correo electrónico',
   emailInvalid: 'Introduzca una dirección de correo como name@example.com.',
   send: 'Enviar',

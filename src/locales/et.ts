@@ -15,7 +15,8 @@ export default {
       us: 'Kui tõenäoline on, et soovitaksite meid sõbrale või kolleegile?',
     },
     transactional: {
-      named: 'Kui tõenäoline on teie hiljutise kogemuse põhjal, et soovitaksite ettevõtet {product} sõbrale või kolleegile?',
+      named:
+        'Kui tõenäoline on teie hiljutise kogemuse põhjal, et soovitaksite ettevõtet {product} sõbrale või kolleegile?',
       us: 'Kui tõenäoline on teie hiljutise kogemuse põhjal, et soovitaksite meid sõbrale või kolleegile?',
     },
     employee: {

@@ -39,7 +39,7 @@ export default {
   notSent: 'پاسخ شما هنوز ذخیره نشده است.',
   retry: 'تلاش دوباره',
   closed: 'پرسش بسته شد.',
-  undo: 'واگرد',
+  undo: 'بازگرداندن',
   region: 'نظرسنجی',
   scoreLabel: '{score}، {label}',
 } satisfies Messages;

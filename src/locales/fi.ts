@@ -15,7 +15,8 @@ export default {
       us: 'Kuinka todennäköisesti suosittelisit meitä ystävällesi tai työkaverillesi?',
     },
     transactional: {
-      named: 'Kuinka todennäköisesti suosittelisit palvelua {product} ystävällesi tai työkaverillesi viimeaikaisen kokemuksesi perusteella?',
+      named:
+        'Kuinka todennäköisesti suosittelisit palvelua {product} ystävällesi tai työkaverillesi viimeaikaisen kokemuksesi perusteella?',
       us: 'Kuinka todennäköisesti suosittelisit meitä ystävällesi tai työkaverillesi viimeaikaisen kokemuksesi perusteella?',
     },
     employee: {

@@ -15,7 +15,8 @@ export default {
       us: 'Quelle est la probabilité que vous nous recommandiez à un ami ou à un collègue ?',
     },
     transactional: {
-      named: 'Compte tenu de votre expérience récente, quelle est la probabilité que vous recommandiez {product} à un ami ou à un collègue ?',
+      named:
+        'Compte tenu de votre expérience récente, quelle est la probabilité que vous recommandiez {product} à un ami ou à un collègue ?',
       us: 'Compte tenu de votre expérience récente, quelle est la probabilité que vous nous recommandiez à un ami ou à un collègue ?',
     },
     employee: {

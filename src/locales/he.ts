@@ -28,7 +28,7 @@ export default {
   followUp: 'מהי הסיבה העיקרית לציון שנתתם?',
   optional: 'לא חובה',
   reasons: 'במה מדובר?',
-  contact: 'האם נוכל ליצור אתכם קשר בנושא זה?',
+  contact: 'האם נוכל ליצור איתכם קשר בנושא זה?',
   email: 'כתובת אימייל',
   emailInvalid: 'הזינו כתובת אימייל כמו name@example.com.',
   send: 'שליחה',

@@ -15,7 +15,8 @@ export default {
       us: 'Kolika je vjerojatnost da biste nas preporučili prijatelju ili kolegi?',
     },
     transactional: {
-      named: 'Na temelju vašeg nedavnog iskustva, kolika je vjerojatnost da biste {product} preporučili prijatelju ili kolegi?',
+      named:
+        'Na temelju vašeg nedavnog iskustva, kolika je vjerojatnost da biste {product} preporučili prijatelju ili kolegi?',
       us: 'Na temelju vašeg nedavnog iskustva, kolika je vjerojatnost da biste nas preporučili prijatelju ili kolegi?',
     },
     employee: {

@@ -15,7 +15,8 @@ export default {
       us: 'Mennyire valószínű, hogy ajánlana minket egy barátjának vagy kollégájának?',
     },
     transactional: {
-      named: 'Legutóbbi tapasztalata alapján mennyire valószínű, hogy ajánlaná egy barátjának vagy kollégájának a következőt: {product}?',
+      named:
+        'Legutóbbi tapasztalata alapján mennyire valószínű, hogy ajánlaná egy barátjának vagy kollégájának a következőt: {product}?',
       us: 'Legutóbbi tapasztalata alapján mennyire valószínű, hogy ajánlana minket egy barátjának vagy kollégájának?',
     },
     employee: {

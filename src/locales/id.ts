@@ -15,7 +15,8 @@ export default {
       us: 'Seberapa besar kemungkinan Anda merekomendasikan kami kepada teman atau rekan kerja?',
     },
     transactional: {
-      named: 'Berdasarkan pengalaman Anda baru-baru ini, seberapa besar kemungkinan Anda merekomendasikan {product} kepada teman atau rekan kerja?',
+      named:
+        'Berdasarkan pengalaman Anda baru-baru ini, seberapa besar kemungkinan Anda merekomendasikan {product} kepada teman atau rekan kerja?',
       us: 'Berdasarkan pengalaman Anda baru-baru ini, seberapa besar kemungkinan Anda merekomendasikan kami kepada teman atau rekan kerja?',
     },
     employee: {

@@ -27,7 +27,7 @@ export default {
   high: 'Mjög líklegt',
   followUp: 'Hver er helsta ástæðan fyrir einkunninni?',
   optional: 'valfrjálst',
-  reasons: 'Um hvað snýst það?',
+  reasons: 'Um hvað snýst þetta?',
   contact: 'Megum við hafa samband við þig vegna þessa?',
   email: 'Netfang',
   emailInvalid: 'Sláðu inn netfang eins og name@example.com.',

@@ -15,7 +15,8 @@ export default {
       us: 'Con quale probabilità ci consiglierebbe a un amico o a un collega?',
     },
     transactional: {
-      named: 'In base alla Sua esperienza recente, con quale probabilità consiglierebbe {product} a un amico o a un collega?',
+      named:
+        'In base alla Sua esperienza recente, con quale probabilità consiglierebbe {product} a un amico o a un collega?',
       us: 'In base alla Sua esperienza recente, con quale probabilità ci consiglierebbe a un amico o a un collega?',
     },
     employee: {

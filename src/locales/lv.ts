@@ -15,7 +15,8 @@ export default {
       us: 'Cik liela ir iespējamība, ka Jūs ieteiktu mūs draugam vai kolēģim?',
     },
     transactional: {
-      named: 'Ņemot vērā Jūsu neseno pieredzi, cik liela ir iespējamība, ka Jūs ieteiktu {product} draugam vai kolēģim?',
+      named:
+        'Ņemot vērā Jūsu neseno pieredzi, cik liela ir iespējamība, ka Jūs ieteiktu {product} draugam vai kolēģim?',
       us: 'Ņemot vērā Jūsu neseno pieredzi, cik liela ir iespējamība, ka Jūs ieteiktu mūs draugam vai kolēģim?',
     },
     employee: {

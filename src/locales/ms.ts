@@ -15,7 +15,8 @@ export default {
       us: 'Sejauh manakah kemungkinan anda akan mengesyorkan kami kepada rakan atau rakan sekerja?',
     },
     transactional: {
-      named: 'Berdasarkan pengalaman anda baru-baru ini, sejauh manakah kemungkinan anda akan mengesyorkan {product} kepada rakan atau rakan sekerja?',
+      named:
+        'Berdasarkan pengalaman anda baru-baru ini, sejauh manakah kemungkinan anda akan mengesyorkan {product} kepada rakan atau rakan sekerja?',
       us: 'Berdasarkan pengalaman anda baru-baru ini, sejauh manakah kemungkinan anda akan mengesyorkan kami kepada rakan atau rakan sekerja?',
     },
     employee: {
@@ -40,6 +41,6 @@ export default {
   retry: 'Cuba lagi',
   closed: 'Soalan ditutup.',
   undo: 'Buat asal',
-  region: 'Tinjauan',
+  region: 'Soal selidik',
   scoreLabel: '{score}, {label}',
 } satisfies Messages;

@@ -15,7 +15,8 @@ export default {
       us: 'Hvor sannsynlig er det at du vil anbefale oss til en venn eller kollega?',
     },
     transactional: {
-      named: 'Hvor sannsynlig er det ut fra din siste opplevelse at du vil anbefale {product} til en venn eller kollega?',
+      named:
+        'Hvor sannsynlig er det ut fra din siste opplevelse at du vil anbefale {product} til en venn eller kollega?',
       us: 'Hvor sannsynlig er det ut fra din siste opplevelse at du vil anbefale oss til en venn eller kollega?',
     },
     employee: {
@@ -36,10 +37,10 @@ export default {
   snooze: 'Spør meg senere',
   optOut: 'Ikke spør meg igjen',
   thanks: 'Takk for svaret.',
-  notSent: 'Svaret ditt kunne ikke lagres ennå.',
+  notSent: 'Svaret ditt er ikke lagret ennå.',
   retry: 'Prøv igjen',
   closed: 'Spørsmålet er lukket.',
   undo: 'Angre',
-  region: 'Undersøkelse',
+  region: 'Spørreundersøkelse',
   scoreLabel: '{score}, {label}',
 } satisfies Messages;

@@ -15,7 +15,8 @@ export default {
       us: 'Hoe waarschijnlijk is het dat u ons zou aanbevelen aan een vriend of collega?',
     },
     transactional: {
-      named: 'Hoe waarschijnlijk is het op basis van uw recente ervaring dat u {product} zou aanbevelen aan een vriend of collega?',
+      named:
+        'Hoe waarschijnlijk is het op basis van uw recente ervaring dat u {product} zou aanbevelen aan een vriend of collega?',
       us: 'Hoe waarschijnlijk is het op basis van uw recente ervaring dat u ons zou aanbevelen aan een vriend of collega?',
     },
     employee: {

@@ -15,7 +15,8 @@ export default {
       us: 'Jak prawdopodobne jest, że polecisz nas znajomemu lub współpracownikowi?',
     },
     transactional: {
-      named: 'Biorąc pod uwagę Twoje niedawne doświadczenie, jak prawdopodobne jest, że polecisz {product} znajomemu lub współpracownikowi?',
+      named:
+        'Biorąc pod uwagę Twoje niedawne doświadczenie, jak prawdopodobne jest, że polecisz {product} znajomemu lub współpracownikowi?',
       us: 'Biorąc pod uwagę Twoje niedawne doświadczenie, jak prawdopodobne jest, że polecisz nas znajomemu lub współpracownikowi?',
     },
     employee: {

@@ -15,7 +15,8 @@ export default {
       us: 'Qual é a probabilidade de você nos recomendar a um amigo ou colega?',
     },
     transactional: {
-      named: 'Com base na sua experiência recente, qual é a probabilidade de você recomendar {product} a um amigo ou colega?',
+      named:
+        'Com base na sua experiência recente, qual é a probabilidade de você recomendar {product} a um amigo ou colega?',
       us: 'Com base na sua experiência recente, qual é a probabilidade de você nos recomendar a um amigo ou colega?',
     },
     employee: {
@@ -40,6 +41,6 @@ export default {
   retry: 'Tentar novamente',
   closed: 'Pergunta fechada.',
   undo: 'Desfazer',
-  region: 'Pesquisa',
+  region: 'Pesquisa de opinião',
   scoreLabel: '{score}, {label}',
 } satisfies Messages;

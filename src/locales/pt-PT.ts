@@ -15,7 +15,8 @@ export default {
       us: 'Qual é a probabilidade de nos recomendar a um amigo ou colega?',
     },
     transactional: {
-      named: 'Com base na sua experiência recente, qual é a probabilidade de recomendar {product} a um amigo ou colega?',
+      named:
+        'Com base na sua experiência recente, qual é a probabilidade de recomendar {product} a um amigo ou colega?',
       us: 'Com base na sua experiência recente, qual é a probabilidade de nos recomendar a um amigo ou colega?',
     },
     employee: {

@@ -1,8 +1,50 @@
 /** The locales that come with the package: one file `<code>.js` each. A code is the canonical BCP 47 tag of its file. */
 export const locales = [
-  'ar', 'bg', 'ca', 'cs', 'cy', 'da', 'de', 'el', 'en', 'es', 'es-MX', 'et', 'fa', 'fi', 'fr', 'he', 'hi', 'hr', 'hu',
-  'id', 'is', 'it', 'ja', 'ko', 'lt', 'lv', 'ms', 'nb', 'nl', 'pl', 'pt-BR', 'pt-PT', 'ro', 'ru', 'sk', 'sl', 'sr',
-  'sr-Latn', 'sv', 'th', 'tr', 'uk', 'vi', 'zh-Hans', 'zh-Hant',
+  'ar',
+  'bg',
+  'ca',
+  'cs',
+  'cy',
+  'da',
+  'de',
+  'el',
+  'en',
+  'es',
+  'es-MX',
+  'et',
+  'fa',
+  'fi',
+  'fr',
+  'he',
+  'hi',
+  'hr',
+  'hu',
+  'id',
+  'is',
+  'it',
+  'ja',
+  'ko',
+  'lt',
+  'lv',
+  'ms',
+  'nb',
+  'nl',
+  'pl',
+  'pt-BR',
+  'pt-PT',
+  'ro',
+  'ru',
+  'sk',
+  'sl',
+  'sr',
+  'sr-Latn',
+  'sv',
+  'th',
+  'tr',
+  'uk',
+  'vi',
+  'zh-Hans',
+  'zh-Hant',
 ] as const;
 
 export type LocaleCode = (typeof locales)[number];
@@ -29,7 +71,9 @@ function likely(tag: string): Intl.Locale | undefined {
 export function resolveLocale(wanted: readonly string[]): LocaleCode {
   for (const tag of wanted) {
     const want = likely(tag);
-    const fits = locales.filter((code) => likely(code)?.language === want?.language && likely(code)?.script === want?.script);
+    const fits = locales.filter(
+      (code) => likely(code)?.language === want?.language && likely(code)?.script === want?.script,
+    );
     const fit = fits.find((code) => likely(code)?.region === want?.region) ?? fits.at(-1);
     // `und` says that nobody knows the language, and likely subtags would guess English.
     if (fit && tag !== 'und') return fit;

@@ -15,7 +15,8 @@ export default {
       us: 'Cât de probabil este să ne recomandați unui prieten sau coleg?',
     },
     transactional: {
-      named: 'Având în vedere experiența dumneavoastră recentă, cât de probabil este să recomandați {product} unui prieten sau coleg?',
+      named:
+        'Având în vedere experiența dumneavoastră recentă, cât de probabil este să recomandați {product} unui prieten sau coleg?',
       us: 'Având în vedere experiența dumneavoastră recentă, cât de probabil este să ne recomandați unui prieten sau coleg?',
     },
     employee: {

@@ -15,7 +15,8 @@ export default {
       us: 'Ako pravdepodobné je, že by ste nás odporučili priateľovi alebo kolegovi?',
     },
     transactional: {
-      named: 'Ako pravdepodobné je na základe vašej nedávnej skúsenosti, že by ste {product} odporučili priateľovi alebo kolegovi?',
+      named:
+        'Ako pravdepodobné je na základe vašej nedávnej skúsenosti, že by ste {product} odporučili priateľovi alebo kolegovi?',
       us: 'Ako pravdepodobné je na základe vašej nedávnej skúsenosti, že by ste nás odporučili priateľovi alebo kolegovi?',
     },
     employee: {

@@ -14,7 +14,8 @@ export default {
       us: 'Koliko je verovatno da biste nas preporučili prijatelju ili kolegi?',
     },
     transactional: {
-      named: 'Na osnovu vašeg nedavnog iskustva, koliko je verovatno da biste preporučili {product} prijatelju ili kolegi?',
+      named:
+        'Na osnovu vašeg nedavnog iskustva, koliko je verovatno da biste preporučili {product} prijatelju ili kolegi?',
       us: 'Na osnovu vašeg nedavnog iskustva, koliko je verovatno da biste nas preporučili prijatelju ili kolegi?',
     },
     employee: {

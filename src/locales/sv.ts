@@ -15,7 +15,8 @@ export default {
       us: 'Hur troligt är det att du skulle rekommendera oss till en vän eller kollega?',
     },
     transactional: {
-      named: 'Hur troligt är det utifrån din senaste upplevelse att du skulle rekommendera {product} till en vän eller kollega?',
+      named:
+        'Hur troligt är det utifrån din senaste upplevelse att du skulle rekommendera {product} till en vän eller kollega?',
       us: 'Hur troligt är det utifrån din senaste upplevelse att du skulle rekommendera oss till en vän eller kollega?',
     },
     employee: {

@@ -15,7 +15,8 @@ export default {
       us: 'Bizi bir arkadaşınıza veya iş arkadaşınıza önerme olasılığınız nedir?',
     },
     transactional: {
-      named: 'Son deneyiminize göre, {product} markasını bir arkadaşınıza veya iş arkadaşınıza önerme olasılığınız nedir?',
+      named:
+        'Son deneyiminize göre, {product} markasını bir arkadaşınıza veya iş arkadaşınıza önerme olasılığınız nedir?',
       us: 'Son deneyiminize göre, bizi bir arkadaşınıza veya iş arkadaşınıza önerme olasılığınız nedir?',
     },
     employee: {

@@ -15,7 +15,8 @@ export default {
       us: 'Khả năng bạn sẽ giới thiệu chúng tôi cho bạn bè hoặc đồng nghiệp là bao nhiêu?',
     },
     transactional: {
-      named: 'Dựa trên trải nghiệm gần đây của bạn, khả năng bạn sẽ giới thiệu {product} cho bạn bè hoặc đồng nghiệp là bao nhiêu?',
+      named:
+        'Dựa trên trải nghiệm gần đây của bạn, khả năng bạn sẽ giới thiệu {product} cho bạn bè hoặc đồng nghiệp là bao nhiêu?',
       us: 'Dựa trên trải nghiệm gần đây của bạn, khả năng bạn sẽ giới thiệu chúng tôi cho bạn bè hoặc đồng nghiệp là bao nhiêu?',
     },
     employee: {

@@ -47,7 +47,22 @@ const single: [wanted: string, code: string, why: string][] = [
   ['und', 'en', 'nobody knows which'],
 ];
 
-const malformed = ['', ' ', '-', 'x', '*', 'de-', '-de', 'de--AT', 'x-klingon', 'auto', 'en-US.UTF-8', 'a'.repeat(500), '\u0000', '🙂'];
+const malformed = [
+  '',
+  ' ',
+  '-',
+  'x',
+  '*',
+  'de-',
+  '-de',
+  'de--AT',
+  'x-klingon',
+  'auto',
+  'en-US.UTF-8',
+  'a'.repeat(500),
+  '\u0000',
+  '🙂',
+];
 
 describe('resolveLocale', () => {
   for (const [wanted, code, why] of single) {
