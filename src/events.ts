@@ -34,7 +34,8 @@ export type AskwellEventName = keyof AskwellEventFields;
 
 /** An event of askwell. Bubbles and is composed, so that one listener on `document` hears every survey of a page. */
 export class AskwellEvent<Name extends AskwellEventName = AskwellEventName> extends Event {
-  readonly detail: AskwellEventFields[Name];
+  // Declared only: a real field would be lowered for the script tag, and the helpers for that cost more than the class.
+  declare readonly detail: AskwellEventFields[Name];
 
   constructor(type: Name, detail: AskwellEventFields[Name]) {
     super(type, { bubbles: true, composed: true, cancelable: type === 'askwell-ask' || type === 'askwell-dismiss' });
