@@ -28,7 +28,7 @@ export default {
   followUp: 'Koji je glavni razlog vaše ocene?',
   optional: 'neobavezno',
   reasons: 'O čemu je reč?',
-  contact: 'Smemo li da vas kontaktiramo u vezi sa tim?',
+  contact: 'Smemo li da vas kontaktiramo u vezi s tim?',
   email: 'Adresa e-pošte',
   emailInvalid: 'Unesite adresu e-pošte, na primer name@example.com.',
   send: 'Pošalji',
