@@ -92,6 +92,8 @@ const snapshot = (message: Message): Message => {
 export function createOutbox(options: OutboxOptions): Outbox {
   const { durable, survey, version, now, random, onEvent, name = 'askwell' } = options;
   const endpoint: EndpointObject | Deliver = typeof options.endpoint === 'string' ? { url: options.endpoint } : options.endpoint ?? {};
+  const { messages, format } = endpoint as EndpointObject;
+  const onlyResponses = messages ? messages === 'responses' : format === 'form' || format === 'hubspot';
   const shelf = createShelf(durable, options.local, name, survey);
   const send = createSend(endpoint, options.loadFormat);
   /** By message id: the tries that are on their way. */
@@ -207,7 +209,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   const outbox: Outbox = {
     async post(message) {
-      if (!options.endpoint || (message.type !== 'response' && (endpoint as EndpointObject).messages === 'responses')) return 'durable';
+      if (!options.endpoint || (message.type !== 'response' && onlyResponses)) return 'durable';
       const { id, revision } = message;
       const key = `${id}.${revision}`;
       if (line.isDone(key)) return 'acknowledged';

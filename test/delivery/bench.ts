@@ -6,7 +6,13 @@ import { openDurable, type Durable } from '../../src/storage/indexed-db.js';
 export type Script = number | 'down' | 'hang' | { status: number; retryAfter: string };
 
 /** One request that reached the scripted endpoint. */
-export interface Request { url: string; body: any; headers: Record<string, string>; init: RequestInit; at: number }
+export interface Request {
+  url: string;
+  body: any;
+  headers: Record<string, string>;
+  init: RequestInit;
+  at: number;
+}
 
 const START = Date.parse('2026-11-22T10:00:00Z');
 
@@ -32,11 +38,15 @@ export interface Bench {
 let count = 0;
 
 export const message = (n = 1, revision = 1, more: Partial<Message> = {}): Message => ({
-  schema: 'askwell/1', type: 'response',
+  schema: 'askwell/1',
+  type: 'response',
   id: `0192f6c0-0000-7000-8000-${`${n}`.padStart(12, '0')}`,
-  revision, final: false, at: '2026-11-22T10:00:00.000Z',
+  revision,
+  final: false,
+  at: '2026-11-22T10:00:00.000Z',
   survey: { id: 'nps', kind: 'relational', wave: '2026-Q4', trigger: 'seconds' },
-  score: 9, category: 'promoter',
+  score: 9,
+  category: 'promoter',
   shown: { question: 'How likely?', locale: 'en', dir: 'ltr', layout: 'corner', at: '2026-11-22T10:00:00.000Z' },
   sampling: { probability: 1 },
   lib: { name: 'askwell', version: '1.0.0' },
@@ -50,7 +60,12 @@ const breathe = () => new Promise((resolve) => later(resolve, 8));
 export async function bench(changes: Partial<OutboxOptions> = {}): Promise<Bench> {
   const name = `bench-${++count}-${performance.timeOrigin}`;
   const durable = await openDurable(name);
-  const real = { fetch: window.fetch, setTimeout: window.setTimeout, clearTimeout: window.clearTimeout, timeout: AbortSignal.timeout };
+  const real = {
+    fetch: window.fetch,
+    setTimeout: window.setTimeout,
+    clearTimeout: window.clearTimeout,
+    timeout: AbortSignal.timeout,
+  };
   let timers: { at: number; run: () => void }[] = [];
   const setTimeout = (run: () => void, wait = 0): any => {
     const timer = { at: self.now + wait, run };
@@ -66,7 +81,11 @@ export async function bench(changes: Partial<OutboxOptions> = {}): Promise<Bench
     return controller.signal;
   };
   const self: Bench = {
-    requests: [], events: [], script: [202], now: START, name,
+    requests: [],
+    events: [],
+    script: [202],
+    now: START,
+    name,
     durable,
     outbox: undefined as never,
     async settle() {
@@ -107,7 +126,10 @@ export async function bench(changes: Partial<OutboxOptions> = {}): Promise<Bench
   window.fetch = ((url: string, init: RequestInit) => {
     const script = self.script.length > 1 ? self.script.shift()! : self.script[0]!;
     self.requests.push({
-      url, init, headers: init.headers as Record<string, string>, at: self.now,
+      url,
+      init,
+      headers: init.headers as Record<string, string>,
+      at: self.now,
       body: (init.body as string).startsWith('{') ? JSON.parse(init.body as string) : init.body,
     });
     if (script === 'hang') return new Promise(() => {});
@@ -118,8 +140,14 @@ export async function bench(changes: Partial<OutboxOptions> = {}): Promise<Bench
   }) as typeof fetch;
   const start = (more: Partial<OutboxOptions>) => {
     self.outbox = createOutbox({
-      durable: self.durable, local: () => localStorage, endpoint: '/answers', version: '1.0.0', name,
-      now: () => self.now, random: () => 1, onEvent: (event) => self.events.push(event),
+      durable: self.durable,
+      local: () => localStorage,
+      endpoint: '/answers',
+      version: '1.0.0',
+      name,
+      now: () => self.now,
+      random: () => 1,
+      onEvent: (event) => self.events.push(event),
       ...more,
     });
   };

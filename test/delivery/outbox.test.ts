@@ -3,7 +3,9 @@ import { bench, message, type Bench } from './bench.js';
 
 describe('the outbox', () => {
   let page: Bench;
-  beforeEach(async () => { page = await bench(); });
+  beforeEach(async () => {
+    page = await bench();
+  });
   afterEach(() => page.close());
 
   it('writes an answer down, sends it, and forgets it after a 2xx', async () => {
@@ -42,7 +44,11 @@ describe('the outbox', () => {
 
   it('hands an answer to a function endpoint', async () => {
     const got: unknown[] = [];
-    await page.nextPageView({ endpoint: async (taken) => { got.push(taken); } });
+    await page.nextPageView({
+      endpoint: async (taken) => {
+        got.push(taken);
+      },
+    });
     expect(await page.outbox.post(message())).to.be.oneOf(['durable', 'acknowledged']);
     await page.settle();
     expect(got).to.deep.equal([message()]);
