@@ -2,9 +2,9 @@ import type { Messages } from './messages.js';
 
 /**
  * Indonesian. Form of address: Anda. Confidence: high.
- * The standard question, the ends, the follow-up and one employee form are the project’s own wording, compared with
- * the public wording of Firefox Relay (Mozilla) and SatisMeter. All else was drafted by the project. No native
- * speaker has reviewed this file yet: corrections are welcome.
+ * The relational question, the labels of the ends, the follow-up and one form of the question to employees are the
+ * project’s own wording, compared with the public wording of Firefox Relay (Mozilla) and SatisMeter. All else was
+ * drafted by the project. No native speaker has reviewed this file yet: corrections are welcome.
  */
 export default {
   locale: 'id',

@@ -2,9 +2,9 @@ import type { Messages } from './messages.js';
 
 /**
  * Vietnamese. Form of address: bạn (quý khách in formal use). Confidence: medium.
- * The standard question, the ends, the follow-up and one employee form are the project’s own wording, compared with
- * the public wording of aemorph.com and a Vietnamese web page (address not kept). All else was drafted by the
- * project. No native speaker has reviewed this file yet: corrections are welcome.
+ * The relational question, the labels of the ends, the follow-up and one form of the question to employees are the
+ * project’s own wording, compared with the public wording of aemorph.com and a Vietnamese web page (address not
+ * kept). All else was drafted by the project. No native speaker has reviewed this file yet: corrections are welcome.
  */
 export default {
   locale: 'vi',

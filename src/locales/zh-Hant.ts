@@ -2,9 +2,9 @@ import type { Messages } from './messages.js';
 
 /**
  * Chinese (traditional). Form of address: 您. Confidence: high.
- * The standard question, the ends, the follow-up and one employee form are the project’s own wording, compared with
- * the public wording of Formbricks, Firefox Relay (Mozilla) and SatisMeter. All else was drafted by the project. No
- * native speaker has reviewed this file yet: corrections are welcome.
+ * The relational question, the labels of the ends, the follow-up and one form of the question to employees are the
+ * project’s own wording, compared with the public wording of Formbricks, Firefox Relay (Mozilla) and SatisMeter. All
+ * else was drafted by the project. No native speaker has reviewed this file yet: corrections are welcome.
  */
 export default {
   locale: 'zh-Hant',
