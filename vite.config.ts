@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { defineConfig, type BuildEnvironmentOptions, type EnvironmentOptions, type Plugin } from 'vite';
 import { safePolicy } from './build/safe-policy.js';
 import { siblings } from './build/siblings.js';
@@ -71,12 +71,8 @@ export default defineConfig({
         },
         rolldownOptions: {
           external: (id) => !id.startsWith('.') && !isAbsolute(id),
-          output: {
-            entryFileNames: '[name].js',
-            // Named after the source file, so that a stack trace says where it comes from.
-            chunkFileNames: ({ facadeModuleId, name }) =>
-              `chunks/${facadeModuleId ? relative(source('.'), facadeModuleId).replaceAll(/[\\/]/g, '-').replace(/\.ts$/, '') : name}.js`,
-          },
+          // One file for each source, so that a bundler leaves out those of which nothing is used.
+          output: { preserveModules: true, preserveModulesRoot: source('.'), entryFileNames: '[name].js' },
         },
       },
     },

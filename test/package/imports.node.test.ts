@@ -13,7 +13,7 @@ const MAY: Record<string, { code: string[]; types?: string[] }> = {
   locales: { code: [], types: ['core'] },
   'version.ts': { code: [] },
   'events.ts': { code: [], types: ['core', 'ask.ts'] },
-  config: { code: [], types: ['core'] },
+  config: { code: ['core'] },
 
   // What touches the page, its storage or the network, each one of them alone.
   page: { code: ['core'], types: ['config'] },
