@@ -1,0 +1,63 @@
+import type { Message } from '../core/message.js';
+import { checkMessage } from '../schema/message.js';
+import { cleanJson } from './clean.js';
+import { readBytes } from './read-bytes.js';
+import { Refusal } from './refusal.js';
+import { outline } from './scan.js';
+
+/** Bytes of one message. */
+export const MESSAGE_BYTES = 16_384;
+export const BATCH = 100;
+/** Nesting of a whole batch: a message's own levels, and some for traits and properties. */
+const DEPTH = 12;
+const READ_MS = 10_000;
+/** Largest value of a Postgres `integer`. */
+const INTEGER = 2_147_483_647;
+
+/**
+ * The messages in a request. All or none: one wrong message refuses the batch, so that a sender mends it and sends the same
+ * batch again without asking which part went through.
+ *
+ * @throws Refusal 400 with the path of what is wrong, 408, 413 or 415.
+ */
+export async function readMessages(request: Request): Promise<Message[]> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type && type !== 'application/json' && type !== 'text/plain') {
+    throw new Refusal(415, 'Send JSON as application/json or text/plain.');
+  }
+  const encoding = request.headers.get('content-encoding');
+  if (encoding && encoding !== 'identity') throw new Refusal(415, 'Send the body uncompressed.');
+  const bytes = await readBytes(request, (MESSAGE_BYTES + 2) * BATCH, READ_MS);
+  const { depth, largest, count } = outline(bytes);
+  if (largest > MESSAGE_BYTES) throw new Refusal(413, `A message has at most ${MESSAGE_BYTES} bytes.`);
+  if (count > BATCH) throw new Refusal(413, `A batch has at most ${BATCH} messages.`);
+  if (depth > DEPTH) throw new Refusal(400, `is nested more than ${DEPTH} deep; flatten it`, '');
+  const value = cleanJson(parse(bytes));
+  if (!Array.isArray(value)) return [validate(value, '')];
+  if (!value.length) throw new Refusal(400, 'is an empty list; send at least one message', '');
+  return value.map((item, index) => validate(item, `[${index}]`));
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new Refusal(400, 'is not JSON in UTF-8', '');
+  }
+}
+
+function validate(value: unknown, at: string): Message {
+  const checked = checkMessage(value);
+  if (!checked.ok) {
+    const { path, message } = checked.issues[0]!;
+    throw new Refusal(400, withoutValue(message), at && path ? `${at}.${path}` : at || path);
+  }
+  const { message } = checked;
+  if (message.revision > INTEGER) throw new Refusal(400, `must be at most ${INTEGER}`, at ? `${at}.revision` : 'revision');
+  return message;
+}
+
+/** What was sent does not come back in an error: it may be somebody's words, and the reply may be logged. */
+function withoutValue(message: string): string {
+  return message.split(/, not |: /, 1)[0]!;
+}

@@ -1,0 +1,62 @@
+import type { Message } from '../core/message.js';
+import type { AskRow } from './columns.js';
+
+const DAY = 86_400_000;
+
+/**
+ * The row that a validated message becomes. An employee survey is anonymous here too, whatever the sender wrote: no person,
+ * no context, no contact, no durations, instants cut to the day (UTC).
+ */
+export function toRow(message: Message): AskRow {
+  const anonymous = message.survey.kind === 'employee';
+  const instant = (iso: string): Date => {
+    const time = Date.parse(iso);
+    return new Date(anonymous ? Math.floor(time / DAY) * DAY : time);
+  };
+  const { survey, shown, lib, sampling } = message;
+  const response = message.type === 'response';
+  const person = anonymous ? undefined : message.person;
+  const context = anonymous ? undefined : message.context;
+  const contact = response && !anonymous ? message.contact : undefined;
+  const timing = anonymous ? undefined : message.timing;
+  return {
+    id: message.id.toLowerCase(),
+    revision: message.revision,
+    type: message.type,
+    final: message.final,
+    at: instant(message.at),
+    survey: survey.id,
+    kind: survey.kind,
+    wave: survey.wave,
+    trigger: survey.trigger,
+    score: (response ? message.score : undefined) ?? null,
+    comment: (response ? message.comment : undefined) ?? null,
+    reasons: (response ? message.reasons : undefined) ?? null,
+    contact_ok: contact?.ok ?? null,
+    // An address without permission is not kept.
+    contact_email: (contact?.ok ? contact.email : undefined) ?? null,
+    question: shown.question,
+    follow_up: shown.followUp ?? null,
+    locale: shown.locale,
+    dir: shown.dir,
+    layout: shown.layout,
+    shown_at: instant(shown.at),
+    person_id: person?.id ?? null,
+    anonymous_id: person?.anonymousId ?? null,
+    traits: person?.traits ?? null,
+    probability: sampling.probability,
+    to_score_ms: milliseconds(timing?.toScoreMs),
+    to_final_ms: milliseconds(timing?.toFinalMs),
+    path: context?.path ?? null,
+    url: context?.url ?? null,
+    properties: context?.properties ?? null,
+    version: lib.version,
+    asked: !response,
+    source: 'message',
+  };
+}
+
+/** A page that stayed open for more than 24 days exceeds the column; more than that says nothing about the person. */
+function milliseconds(value: number | undefined): number | null {
+  return value === undefined ? null : Math.min(value, 2_147_483_647);
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { run } from '../../src/cli/serve.js';
+import { endAll, serve } from './served.js';
+import { message } from './sample.js';
+
+describe('askwell serve', () => {
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'askwell-serve-'));
+  });
+  after(async () => {
+    endAll();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const post = (address: string, body: unknown): Promise<Response> =>
+    fetch(`${address}/v1/messages`, { method: 'POST', body: JSON.stringify(body) });
+  const count = async (address: string, token: string): Promise<number> => {
+    const response = await fetch(`${address}/v1/report.json`, { headers: { Authorization: `Bearer ${token}` } });
+    return ((await response.json()) as { nps: { n: number } }).nps.n;
+  };
+
+  it('keeps every acknowledged answer through kill -9, and says where the report is', async () => {
+    const first = await serve(['--data', join(folder, 'killed'), '--token', 'known-token']);
+    assert.equal((await post(first.address, [message(), message()])).status, 202);
+    await first.end('SIGKILL');
+    const second = await serve(['--data', join(folder, 'killed'), '--token', 'known-token']);
+    assert.equal(await count(second.address, 'known-token'), 2);
+    assert.equal(await second.end('SIGTERM'), 0);
+  });
+
+  it('makes a token when none is given, prints it, and writes it into no log', async () => {
+    const served = await serve(['--data', join(folder, 'token')]);
+    const token = /(\w{48})\s/.exec(served.printed())![1]!;
+    assert.equal(await count(served.address, token), 0);
+    await served.end('SIGTERM');
+    assert.doesNotMatch(served.logged(), new RegExp(token));
+    assert.match(served.logged(), /"path":"\/v1\/report.json","status":200/);
+  });
+
+  it('does not open a data folder that another process has open', async () => {
+    const first = await serve(['--data', join(folder, 'taken')]);
+    await assert.rejects(serve(['--data', join(folder, 'taken')]), /ended with 1: .*in use by process \d+/);
+    await first.end('SIGTERM');
+  });
+
+  const wrong: [string, string[]][] = [
+    ['an unknown option', ['--prot', '80']],
+    ['a port that is none', ['--port', 'http']],
+    ['an origin that is none', ['--origin', 'shop']],
+    ['two databases', ['--data', 'x', '--database-url', 'postgres://x']],
+  ];
+  for (const [name, args] of wrong) {
+    it(`ends with 2 on ${name}`, async () => assert.equal(await run(args), 2));
+  }
+  it('ends with 1 when the database cannot be reached', async () => {
+    assert.equal(await run(['--port', '0', '--database-url', 'postgres://nobody@127.0.0.1:1/none']), 1);
+  });
+});
