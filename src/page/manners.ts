@@ -23,7 +23,7 @@ const isPlaying = (media: HTMLMediaElement) =>
 export function watchManners(manners: Partial<Manners> = {}): { measure(): InTheWay; stop(): void } {
   const stopper = new AbortController();
   let errorAt = -AFTERMATH;
-  let typedAt = -AFTERMATH;
+  let typedAt = performance.now();
   const options = { capture: true, passive: true, signal: stopper.signal };
   const recent = (then: number) => performance.now() - then < AFTERMATH;
 

@@ -88,7 +88,8 @@ export function watchTriggers(when: readonly Trigger[], onFire: (name: string) =
     track(event) {
       const count = (counts.get(event) ?? 0) + 1;
       counts.set(event, count);
-      if (when.some((one) => 'event' in one && one.event === event && count >= (one.count ?? 1))) onFire(event);
+      const { aborted } = stopper.signal;
+      if (!aborted && when.some((one) => 'event' in one && one.event === event && count >= (one.count ?? 1))) onFire(event);
     },
     reset() {
       fired = new Set();
