@@ -75,7 +75,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
 
   const stage = (): Promise<Stage> =>
     (staged ??= ports.stage().then((create) => create({
-      config, preview, prefill: ports.prefill, now, emit, person, remember, loadFormat: ports.loadFormat,
+      config, preview, prefill: ports.prefill, now, emit, person, remember, recall, loadFormat: ports.loadFormat,
       kept: consented && !preview && config.storage !== 'memory', user: () => user, history: () => history,
     })));
 
@@ -100,7 +100,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
       }
       if (!record) return end();
       remember({ v: 1, asks: preview ? [] : [{ ...record }] });
-      const ask = open.open(record, trigger, controller.signal, end);
+      const ask = open.open(record, trigger, controller, end);
       if (!controller.signal.aborted && emit('askwell-ask', { ask })) {
         await ports.present(ask);
         return;
@@ -112,7 +112,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
   }
 
   /** Decides, says so, and asks; a moment that is merely wrong is waited for, but not for ever. */
-  async function consider(trigger: string, until = now() + PATIENCE, said = ''): Promise<Decision> {
+  async function consider(trigger: string, until = now() + PATIENCE, said?: string): Promise<Decision> {
     await recall();
     const decision = judge();
     const failing = decision.gates.filter(({ pass }) => !pass).map(({ code }) => code);

@@ -32,6 +32,8 @@ export interface StagePorts {
   person(): string | undefined;
   history(): History;
   remember(added: History): void;
+  /** Reads again what other tabs have stored. */
+  recall(): Promise<void>;
 }
 
 /** Everything that is needed only once somebody is asked or an answer waits: claims, messages, delivery, reports. */
@@ -39,7 +41,7 @@ export interface Stage {
   /** Claims an ask against all other tabs; `allowed` decides again with what they have claimed. */
   claim(allowed: (taken: AskRecord[]) => boolean): Promise<AskRecord | undefined>;
   /** Makes the ask of a claim. `done` is called once, when it has ended. */
-  open(record: AskRecord, trigger: string, signal: AbortSignal, done: () => void): Ask;
+  open(record: AskRecord, trigger: string, life: AbortController, done: () => void): Ask;
   /** The claim never became visible: it shall not count. */
   giveBack(record: AskRecord): void;
   /** How many messages wait for delivery. */
@@ -114,13 +116,27 @@ export function createStage(ports: StagePorts): Stage {
       keys.set(id, key);
       return { id, survey: config.survey, state: 'claimed', at, until: at, ...(by && { by }) };
     }),
-    open: (record, trigger, signal, done) => createAsk({
-      config, preview, now, emit, signal, done,
-      facts: factsOf(record, trigger),
-      prefill: ports.prefill ?? prefilledScore(),
-      post: async (message) => (await outbox).post(message),
-      mark: (state) => preview || mark(record, state),
-    }),
+    open(record, trigger, life, done) {
+      /** Another tab got an answer, or a no, while this question was open: it is not asked twice. */
+      const look = async (): Promise<void> => {
+        await ports.recall();
+        const settled = /^(snoozed|dismissed|answered|opted-out)$/;
+        if (ports.history().asks.some(({ id, state, until }) => id !== record.id && until >= record.at && settled.test(state))) life.abort();
+      };
+      addEventListener('storage', look);
+      return createAsk({
+        config, preview, now, emit,
+        signal: life.signal,
+        facts: factsOf(record, trigger),
+        prefill: ports.prefill ?? prefilledScore(),
+        post: async (message) => (await outbox).post(message),
+        mark: (state) => preview || mark(record, state),
+        done() {
+          removeEventListener('storage', look);
+          done();
+        },
+      });
+    },
     giveBack: (record) => mark(record, 'returned'),
     waiting: async () => (await outbox).waiting(),
     privacyReport: async () => reportPrivacy(ports.history(), await durable),

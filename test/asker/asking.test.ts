@@ -1,17 +1,36 @@
 import { expect } from '@open-wc/testing';
-import { advance, DAY, releaseClock, seat, seen, START, stopAll, stopClock, wipe } from './setup.js';
+import { advance, clear, DAY, leave, releaseClock, seat, seen, START, stopClock } from './setup.js';
 
-const codes = ['consent', 'opted-out', 'holdout', 'sampling', 'cohort-day', 'path', 'first-ask-delay', 'min-visits', 'after-answer',
-  'after-dismiss', 'after-snooze', 'after-ignore', 'max-ignores', 'between-surveys', 'other-tab', 'hidden', 'modal', 'typing',
-  'media', 'recent-error', 'automation', 'busy', 'veto'];
+const codes = [
+  'consent',
+  'opted-out',
+  'holdout',
+  'sampling',
+  'cohort-day',
+  'path',
+  'first-ask-delay',
+  'min-visits',
+  'after-answer',
+  'after-dismiss',
+  'after-snooze',
+  'after-ignore',
+  'max-ignores',
+  'between-surveys',
+  'other-tab',
+  'hidden',
+  'modal',
+  'typing',
+  'media',
+  'recent-error',
+  'automation',
+  'busy',
+  'veto',
+];
 
 describe('asking', () => {
-  beforeEach(async () => {
-    stopClock();
-    await wipe();
-  });
+  beforeEach(stopClock);
   afterEach(async () => {
-    stopAll();
+    await clear();
     releaseClock();
   });
 
@@ -33,14 +52,19 @@ describe('asking', () => {
   });
 
   it('sends the ask, the score and the comment as revisions of one id', async () => {
-    const { next, messages } = seat();
+    const { askwell, next, messages } = seat();
     const ask = await next();
     ask.shown(seen);
+    const scoreArrived = new Promise<void>((tell) =>
+      askwell.on('askwell-delivery', ({ revision }) => revision === 1 && tell()));
     expect(ask.score(0)).to.equal('detractor');
+    await scoreArrived;
     ask.comment(' Too slow. ');
     await ask.submit();
     expect(messages.map(({ type, revision, final }) => [type, revision, final])).to.deep.equal([
-      ['asked', 0, false], ['response', 1, false], ['response', 2, true],
+      ['asked', 0, false],
+      ['response', 1, false],
+      ['response', 2, true],
     ]);
     expect(new Set(messages.map(({ id }) => id)).size).to.equal(1);
     const last = messages.at(-1)!;
@@ -55,10 +79,13 @@ describe('asking', () => {
     ask.shown(seen);
     ask.score(9);
     await ask.submit();
-    stopAll();
+    leave();
     const later = seat({ when: [{ event: 'never' }] });
     advance(90 - 1 / DAY);
-    expect((await later.askwell.explain()).gates.find(({ code }) => code === 'after-answer')).to.include({ pass: false, required: 90 });
+    expect((await later.askwell.explain()).gates.find(({ code }) => code === 'after-answer')).to.include({
+      pass: false,
+      required: 90,
+    });
     advance(1 / DAY);
     expect((await later.askwell.explain()).eligible).to.equal(true);
   });
@@ -67,9 +94,11 @@ describe('asking', () => {
     const ask = await seat().next();
     ask.shown(seen);
     expect(ask.dismiss()).to.equal(true);
-    stopAll();
+    leave();
     const failing = async (survey: string) =>
-      (await seat({ survey, when: [{ event: 'never' }] }).askwell.explain()).gates.filter(({ pass }) => !pass).map(({ code }) => code);
+      (await seat({ survey, when: [{ event: 'never' }] }).askwell.explain()).gates
+        .filter(({ pass }) => !pass)
+        .map(({ code }) => code);
     expect(await failing('nps')).to.deep.equal(['after-dismiss']);
     expect(await failing('other')).to.deep.equal(['between-surveys']);
   });
@@ -111,7 +140,7 @@ describe('asking', () => {
     const ask = await seat().next();
     ask.shown(seen);
     ask.optOut();
-    stopAll();
+    leave();
     advance(3650);
     const { eligible, nextEligibleAt } = await seat({ when: [{ event: 'never' }] }).askwell.explain();
     expect(eligible).to.equal(false);
@@ -121,7 +150,10 @@ describe('asking', () => {
   it('says the decision as an event with the same fields', async () => {
     const { askwell, events } = seat({ throttle: { minVisits: 5 } });
     const decision = await askwell.ask();
-    const event = events.find(({ type }) => type === 'askwell-decision') as Event & { eligible: boolean; detail: unknown };
+    const event = events.find(({ type }) => type === 'askwell-decision') as Event & {
+      eligible: boolean;
+      detail: unknown;
+    };
     expect(event.eligible).to.equal(false);
     expect(event.detail).to.deep.equal(decision);
     expect(event.bubbles && event.composed).to.equal(true);

@@ -21,15 +21,22 @@ export function releaseClock(): void {
   delete clock[CLOCK];
 }
 
-/** Everything that askwell may have written in this origin. */
-export async function wipe(): Promise<void> {
+const running: Askwell[] = [];
+
+/** Leaves the page of every asker, with what they stored. */
+export function leave(): void {
+  for (const one of running.splice(0)) one.stop();
+}
+
+/** Leaves, and erases everything that askwell stored in this origin. */
+export async function clear(): Promise<void> {
+  for (const one of running) await one.reset();
+  leave();
+  await new Promise((done) => {
+    const request = indexedDB.deleteDatabase('askwell');
+    request.onsuccess = request.onerror = done;
+  });
   localStorage.clear();
-  for (const name of ['askwell', 'askwell-employee']) {
-    await new Promise((done) => {
-      const request = indexedDB.deleteDatabase(name);
-      request.onsuccess = request.onerror = request.onblocked = done;
-    });
-  }
 }
 
 export interface Seat {
@@ -42,12 +49,6 @@ export interface Seat {
   next(): Promise<Ask>;
 }
 
-const running: Askwell[] = [];
-
-export function stopAll(): void {
-  for (const one of running.splice(0)) one.stop();
-}
-
 /** A page's asker with a host's own interface, which only records. Tests run under automation, in tabs that may be hidden. */
 export function seat(config: AskwellConfig = {}): Seat {
   const messages: Message[] = [];
@@ -58,21 +59,30 @@ export function seat(config: AskwellConfig = {}): Seat {
   for (const name of ['decision', 'ask', 'shown', 'score', 'response', 'dismiss', 'delivery', 'error']) {
     target.addEventListener(`askwell-${name}`, (event) => events.push(event));
   }
-  const askwell = createAskwell({
-    when: [],
-    endpoint: async (message) => void messages.push(message),
-    ...config,
-    throttle: { firstAskAfterDays: 0, minVisits: 1, ...config.throttle },
-    manners: { automation: false, hidden: false, ...config.manners },
-  }, {
-    target,
-    present(ask) {
-      asks.push(ask);
-      for (const tell of waiting.splice(0)) tell(ask);
+  const askwell = createAskwell(
+    {
+      when: [],
+      endpoint: async (message) => void messages.push(message),
+      ...config,
+      throttle: { firstAskAfterDays: 0, minVisits: 1, ...config.throttle },
+      manners: { automation: false, hidden: false, ...config.manners },
     },
-  });
+    {
+      target,
+      present(ask) {
+        asks.push(ask);
+        for (const tell of waiting.splice(0)) tell(ask);
+      },
+    },
+  );
   running.push(askwell);
-  return { askwell, asks, messages, events, next: () => asks[0] ? Promise.resolve(asks[0]) : new Promise((tell) => waiting.push(tell)) };
+  return {
+    askwell,
+    asks,
+    messages,
+    events,
+    next: () => (asks[0] ? Promise.resolve(asks[0]) : new Promise((tell) => waiting.push(tell))),
+  };
 }
 
 export const seen = { question: 'How likely?', locale: 'en', dir: 'ltr', layout: 'own' } as const;

@@ -1,20 +1,19 @@
 import { expect } from '@open-wc/testing';
 import type { AskwellConfig } from '../../src/index.js';
-import { releaseClock, seat, seen, stopAll, stopClock, wipe } from './setup.js';
+import { clear, leave, releaseClock, seat, seen, stopClock } from './setup.js';
 
 describe('when something is wrong', () => {
   const { error } = console;
   let said: string[] = [];
 
-  beforeEach(async () => {
+  beforeEach(() => {
     stopClock();
-    await wipe();
     said = [];
     console.error = (...words: unknown[]) => void said.push(words.join(' '));
   });
-  afterEach(() => {
+  afterEach(async () => {
     console.error = error;
-    stopAll();
+    await clear();
     releaseClock();
   });
 
@@ -33,7 +32,12 @@ describe('when something is wrong', () => {
 
   it('works from memory when localStorage throws, and asks once', async () => {
     const descriptor = Object.getOwnPropertyDescriptor(window, 'localStorage')!;
-    Object.defineProperty(window, 'localStorage', { configurable: true, get() { throw new DOMException('denied', 'SecurityError'); } });
+    Object.defineProperty(window, 'localStorage', {
+      configurable: true,
+      get() {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
     try {
       const { askwell, next, messages } = seat();
       const ask = await next();
@@ -68,7 +72,10 @@ describe('when something is wrong', () => {
 
   it('puts nobody into the message of an employee survey', async () => {
     const { next, messages } = seat({
-      kind: 'employee', user: { id: 'u_42', traits: { team: 'x' } }, context: { properties: { desk: 7 } }, contact: true,
+      kind: 'employee',
+      user: { id: 'u_42', traits: { team: 'x' } },
+      context: { properties: { desk: 7 } },
+      contact: true,
     });
     const ask = await next();
     ask.shown(seen);
