@@ -53,12 +53,25 @@ export function decide(facts: Facts, rules: Rules, now: number): Decision {
   const gates: Gate[] = [];
 
   const gate = (code: GateCode, actual: any, required: any, pass = !(actual < required), next?: number) =>
-    gates.push({ code, pass, actual, required, nextEligibleAt: !pass && next! < 8e15 ? new Date(next!).toISOString() : undefined });
+    gates.push({
+      code,
+      pass,
+      actual,
+      required,
+      nextEligibleAt: !pass && next! < 8e15 ? new Date(next!).toISOString() : undefined,
+    });
   /** Passes when `days` have gone since `then`, or when there is no such instant. */
   const since = (code: GateCode, then: number | undefined, days: number) =>
-    gate(code, then === undefined ? then : Math.max(0, now - then) / DAY, days, undefined, then! + Math.ceil(days * DAY));
+    gate(
+      code,
+      then === undefined ? then : Math.max(0, now - then) / DAY,
+      days,
+      undefined,
+      then! + Math.ceil(days * DAY),
+    );
 
-  const asks = historyFor(history, person).asks
+  const asks = historyFor(history, person)
+    .asks
     // A stamp too far ahead was written by a wrong clock; `at` is the healed one.
     .map((ask) => (ask.until > latest ? ask : { ...ask, at: ask.until }))
     .sort((a, b) => b.at - a.at);
@@ -96,7 +109,10 @@ export function decide(facts: Facts, rules: Rules, now: number): Decision {
   gate('max-ignores', ignores, throttle.maxIgnores, ignores < throttle.maxIgnores || now >= again, again);
   since('between-surveys', shown.find((ask) => ask.survey !== survey)?.at, throttle.betweenSurveysDays);
   since('other-tab', asks.find((ask) => ask.state === 'claimed' && ask.id !== own)?.at, 1);
-  const refused = gates.filter(({ pass }) => !pass).map((one) => one.nextEligibleAt).sort();
+  const refused = gates
+    .filter(({ pass }) => !pass)
+    .map((one) => one.nextEligibleAt)
+    .sort();
   for (const code of DEFERRING) gate(code, !!manners?.[code], false, !manners?.[code]);
 
   // A gate that passes today may fail in the wave of a later day, so that day itself is asked.

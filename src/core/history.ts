@@ -78,7 +78,10 @@ export function parseHistory(value: any): History | undefined {
   const isText = (text: unknown) => typeof text === 'string';
   return {
     v,
-    asks: asks.filter((ask) => isText(ask?.id) && isText(ask.by ?? '') && rank(ask.state) >= 0 && isNumber(ask.at) && isNumber(ask.until)),
+    asks: asks.filter(
+      (ask) =>
+        isText(ask?.id) && isText(ask.by ?? '') && rank(ask.state) >= 0 && isNumber(ask.at) && isNumber(ask.until),
+    ),
     firstSeen: isNumber(firstSeen) ? firstSeen : undefined,
     visits: isNumber(visits) ? visits : undefined,
     lastVisit: isNumber(lastVisit) ? lastVisit : undefined,
@@ -90,12 +93,16 @@ export function parseHistory(value: any): History | undefined {
  * What counts for one person. Signed in: own asks, and those of this device that are nobody's yet. Anonymous or logged out:
  * all asks of the device, so that logging out resets nothing.
  */
-export const historyFor = (history: History, person?: string): History =>
-  ({ ...history, asks: history.asks.filter((ask) => !person || !ask.by || ask.by === person) });
+export const historyFor = (history: History, person?: string): History => ({
+  ...history,
+  asks: history.asks.filter((ask) => !person || !ask.by || ask.by === person),
+});
 
 /** The anonymous asks of this device become those of the person who signed in; the next person does not inherit them. */
-export const adoptHistory = (history: History, person: string): History =>
-  ({ ...history, asks: history.asks.map((ask) => (ask.by ? ask : { ...ask, by: person })) });
+export const adoptHistory = (history: History, person: string): History => ({
+  ...history,
+  asks: history.asks.map((ask) => (ask.by ? ask : { ...ask, by: person })),
+});
 
 /**
  * Takes back what a clock set ahead has written: a claim or first visit of the future is dated now, so that it blocks one
@@ -103,7 +110,9 @@ export const adoptHistory = (history: History, person: string): History =>
  */
 export const healHistory = (history: History, now: number): History => ({
   ...history,
-  asks: history.asks.map((ask) => (ask.at > now + CLOCK_SLACK && ask.until > now + CLOCK_SLACK ? { ...ask, at: now } : ask)),
+  asks: history.asks.map((ask) =>
+    ask.at > now + CLOCK_SLACK && ask.until > now + CLOCK_SLACK ? { ...ask, at: now } : ask,
+  ),
   firstSeen: Math.min(history.firstSeen ?? now, now),
 });
 
@@ -114,9 +123,7 @@ export const healHistory = (history: History, now: number): History => ({
  */
 export const boundHistory = (history: History, most = MOST_ASKS): History => ({
   ...history,
-  asks: [...history.asks]
-    .sort((a, b) => weight(b) - weight(a) || b.until - a.until)
-    .slice(0, most),
+  asks: [...history.asks].sort((a, b) => weight(b) - weight(a) || b.until - a.until).slice(0, most),
 });
 
 const weight = ({ state }: AskRecord): number => (state === 'opted-out' ? 2 : state === 'returned' ? 0 : 1);

@@ -6,4 +6,10 @@ import { hash } from './sampling.js';
  * storage and guess an id can confirm the guess. Give an opaque id, not an e-mail address.
  */
 export const personHash = (id: string): string =>
-  ['a:', 'b:'].map((seed) => hash(seed + id).toString(16).padStart(8, '0')).join('');
+  ['a:', 'b:']
+    .map((seed) =>
+      hash(seed + id)
+        .toString(16)
+        .padStart(8, '0'),
+    )
+    .join('');

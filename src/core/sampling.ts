@@ -17,4 +17,5 @@ export function hash(text: string): number {
 export const WHOLE = 2 ** 32;
 
 /** The chance that a person of the whole population is asked in a wave, for `message.sampling.probability`. Weight an answer by 1/p. */
-export const probability = ({ rate = 1, holdout = 0 }: { rate?: number; holdout?: number }): number => rate * (1 - holdout);
+export const probability = ({ rate = 1, holdout = 0 }: { rate?: number; holdout?: number }): number =>
+  rate * (1 - holdout);

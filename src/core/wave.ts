@@ -15,6 +15,7 @@ export function waveOf(wave: string, now: number): Wave {
   const months = wave === 'year' ? 12 : wave === 'half' ? 6 : 3;
   const part = Math.floor(date.getUTCMonth() / months);
   const start = (nth: number) => Date.UTC(year, nth * months);
-  const name = months > 6 ? `${year}` : months > 3 ? `${year}-H${part + 1}` : wave === 'quarter' ? `${year}-Q${part + 1}` : wave;
+  const name =
+    months > 6 ? `${year}` : months > 3 ? `${year}-H${part + 1}` : wave === 'quarter' ? `${year}-Q${part + 1}` : wave;
   return { name, start: start(part), end: start(part + 1) };
 }

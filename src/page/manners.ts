@@ -8,8 +8,9 @@ export type InTheWay = Partial<Record<(typeof DEFERRING)[number], unknown>>;
 const AFTERMATH = 30_000;
 
 const MODAL = 'dialog:modal,[aria-modal=true]';
-const EDITABLE = 'textarea,select,[contenteditable]:not([contenteditable=false]),[role=textbox],'
-  + 'input:not([type=button],[type=submit],[type=reset],[type=checkbox],[type=radio],[type=range],[type=image])';
+const EDITABLE =
+  'textarea,select,[contenteditable]:not([contenteditable=false]),[role=textbox],' +
+  'input:not([type=button],[type=submit],[type=reset],[type=checkbox],[type=radio],[type=range],[type=image])';
 
 const isPlaying = (media: HTMLMediaElement) =>
   !media.paused && !media.ended && !(media.muted && (media.loop || media.autoplay));
@@ -32,15 +33,25 @@ export function watchManners(manners: Partial<Manners> = {}): { measure(): InThe
     if (event.target === window && !/^ResizeObserver/.test((event as ErrorEvent).message)) errorAt = performance.now();
   };
   for (const type of ['error', 'unhandledrejection']) addEventListener(type, failed, options);
-  for (const type of ['focusin', 'input', 'keydown']) addEventListener(type, () => (typedAt = performance.now()), options);
+  for (const type of ['focusin', 'input', 'keydown'])
+    addEventListener(type, () => (typedAt = performance.now()), options);
 
   const checks: Record<string, [switched: unknown, look: () => unknown]> = {
     hidden: [manners.hidden ?? true, () => document.visibilityState === 'hidden'],
-    modal: [manners.modal ?? true, () => focused().some((one) => one.closest(MODAL))
-      || [...document.querySelectorAll(MODAL)].some((one) => one.getClientRects().length)],
+    modal: [
+      manners.modal ?? true,
+      () =>
+        focused().some((one) => one.closest(MODAL)) ||
+        [...document.querySelectorAll(MODAL)].some((one) => one.getClientRects().length),
+    ],
     typing: [manners.typing ?? true, () => recent(typedAt) && focused().some((one) => one.matches(EDITABLE))],
-    media: [manners.media ?? true, () => document.fullscreenElement || navigator.mediaSession?.playbackState === 'playing'
-      || [...document.querySelectorAll<HTMLMediaElement>('video,audio')].some(isPlaying)],
+    media: [
+      manners.media ?? true,
+      () =>
+        document.fullscreenElement ||
+        navigator.mediaSession?.playbackState === 'playing' ||
+        [...document.querySelectorAll<HTMLMediaElement>('video,audio')].some(isPlaying),
+    ],
     'recent-error': [manners.error ?? true, () => recent(errorAt)],
     automation: [manners.automation ?? true, () => navigator.webdriver],
     busy: [manners.busy, () => document.querySelector(manners.busy!)],

@@ -89,7 +89,8 @@ export function watchTriggers(when: readonly Trigger[], onFire: (name: string) =
       const count = (counts.get(event) ?? 0) + 1;
       counts.set(event, count);
       const { aborted } = stopper.signal;
-      if (!aborted && when.some((one) => 'event' in one && one.event === event && count >= (one.count ?? 1))) onFire(event);
+      if (!aborted && when.some((one) => 'event' in one && one.event === event && count >= (one.count ?? 1)))
+        onFire(event);
     },
     reset() {
       fired = new Set();

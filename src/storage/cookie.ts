@@ -11,13 +11,18 @@ const MOST = 12;
  * request to that domain. `Secure` wherever the page itself came by HTTPS, `SameSite=Lax` always.
  */
 export const cookieStore = (domain?: string): Store =>
-  storeOver({
-    get: (key) => {
-      const cookie = document.cookie.split('; ').find((one) => one.startsWith(encodeURIComponent(key) + '='));
-      return cookie && decodeURIComponent(cookie.slice(cookie.indexOf('=') + 1));
+  storeOver(
+    {
+      get: (key) => {
+        const cookie = document.cookie.split('; ').find((one) => one.startsWith(encodeURIComponent(key) + '='));
+        return cookie && decodeURIComponent(cookie.slice(cookie.indexOf('=') + 1));
+      },
+      set: (key, text) => {
+        document.cookie =
+          `${encodeURIComponent(key)}=${encodeURIComponent(text)};path=/;max-age=${text ? LIFE : 0};samesite=lax` +
+          (location.protocol === 'https:' ? ';secure' : '') +
+          (domain ? `;domain=${domain}` : '');
+      },
     },
-    set: (key, text) => {
-      document.cookie = `${encodeURIComponent(key)}=${encodeURIComponent(text)};path=/;max-age=${text ? LIFE : 0};samesite=lax`
-        + (location.protocol === 'https:' ? ';secure' : '') + (domain ? `;domain=${domain}` : '');
-    },
-  }, MOST);
+    MOST,
+  );

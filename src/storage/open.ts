@@ -26,7 +26,8 @@ export interface Memory {
  * the device is read at once and never waits for it.
  */
 export function openStore(
-  { storage, cookieDomain }: { storage?: string | HistoryStore; cookieDomain?: string }, allowed: boolean,
+  { storage, cookieDomain }: { storage?: string | HistoryStore; cookieDomain?: string },
+  allowed: boolean,
 ): Memory {
   const stores: Store[] = [memoryStore()];
   if (allowed && storage !== 'memory') stores.push(storage === 'cookie' ? cookieStore(cookieDomain) : localStore());
@@ -37,7 +38,9 @@ export function openStore(
     let timer: ReturnType<typeof setTimeout>;
     const answer = new Promise((resolve) => resolve(work(host!)));
     const tooSlow = new Promise((_, reject) => (timer = setTimeout(reject, PATIENCE)));
-    return Promise.race([answer, tooSlow]).catch(() => (trouble = 'host')).finally(() => clearTimeout(timer));
+    return Promise.race([answer, tooSlow])
+      .catch(() => (trouble = 'host'))
+      .finally(() => clearTimeout(timer));
   };
   const keyOf = (device: string, person?: string) => 'askwell:' + (person ?? device);
 

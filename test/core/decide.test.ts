@@ -7,7 +7,9 @@ import { waveOf } from '../../src/core/wave.js';
 import { ask, DAY, facts, history, NOW, rules } from './facts.js';
 
 const failing = (found: Facts, wanted: Rules, now: number): GateCode[] =>
-  decide(found, wanted, now).gates.filter(({ pass }) => !pass).map(({ code }) => code);
+  decide(found, wanted, now)
+    .gates.filter(({ pass }) => !pass)
+    .map(({ code }) => code);
 
 const gateOf = (code: GateCode, found: Facts, wanted: Rules, now: number) =>
   decide(found, wanted, now).gates.find((gate) => gate.code === code)!;
@@ -40,14 +42,41 @@ const OPENS: [GateCode, string, Partial<Facts>, Partial<Rules>, number][] = [
   ['after-answer', '90 days after the host asked elsewhere', { lastAskedAt: NOW }, {}, NOW + 90 * DAY],
   ['after-dismiss', '30 days after a dismissal', { history: history([ask('dismissed', NOW)]) }, {}, NOW + 30 * DAY],
   ['after-snooze', '7 days after “ask me later”', { history: history([ask('snoozed', NOW)]) }, {}, NOW + 7 * DAY],
-  ['after-ignore', '7 days after an ask that nobody touched', { history: history([ask('shown', NOW)]) }, {}, NOW + 7 * DAY],
-  ['max-ignores', '30 days after the third such ask',
-    { history: history([ask('shown', NOW - 20 * DAY), ask('shown', NOW - 10 * DAY), ask('shown', NOW)]) }, {}, NOW + 30 * DAY],
-  ['between-surveys', '14 days after an ask of another survey',
-    { history: history([ask('answered', NOW, { survey: 'support' })]) }, {}, NOW + 14 * DAY],
-  ['other-tab', '24 hours after a claim that was never shown', { history: history([ask('claimed', NOW)]) }, {}, NOW + DAY],
-  ['after-answer', 'half a day after an answer, when the host says so', { history: history([ask('answered', NOW)]) },
-    { throttle: throttleFor('relational', { afterAnswerDays: 0.5 }) }, NOW + DAY / 2],
+  [
+    'after-ignore',
+    '7 days after an ask that nobody touched',
+    { history: history([ask('shown', NOW)]) },
+    {},
+    NOW + 7 * DAY,
+  ],
+  [
+    'max-ignores',
+    '30 days after the third such ask',
+    { history: history([ask('shown', NOW - 20 * DAY), ask('shown', NOW - 10 * DAY), ask('shown', NOW)]) },
+    {},
+    NOW + 30 * DAY,
+  ],
+  [
+    'between-surveys',
+    '14 days after an ask of another survey',
+    { history: history([ask('answered', NOW, { survey: 'support' })]) },
+    {},
+    NOW + 14 * DAY,
+  ],
+  [
+    'other-tab',
+    '24 hours after a claim that was never shown',
+    { history: history([ask('claimed', NOW)]) },
+    {},
+    NOW + DAY,
+  ],
+  [
+    'after-answer',
+    'half a day after an answer, when the host says so',
+    { history: history([ask('answered', NOW)]) },
+    { throttle: throttleFor('relational', { afterAnswerDays: 0.5 }) },
+    NOW + DAY / 2,
+  ],
 ];
 
 describe('a gate of time', () => {
@@ -113,7 +142,11 @@ describe('manners', () => {
       const decision = decide(facts({ manners: { [code]: true } }), rules(), NOW);
       expect(decision).to.include({ eligible: false, nextEligibleAt: undefined });
       expect(decision.gates.filter(({ pass }) => !pass)).to.have.length(1);
-      expect(decision.gates.find((gate) => gate.code === code)).to.include({ pass: false, actual: true, required: false });
+      expect(decision.gates.find((gate) => gate.code === code)).to.include({
+        pass: false,
+        actual: true,
+        required: false,
+      });
     });
   }
 
@@ -141,16 +174,29 @@ describe('what counts as asked', () => {
   });
 
   it('starts the count of ignored asks anew after a reaction', () => {
-    const asks = [ask('shown', NOW - 40 * DAY), ask('shown', NOW - 30 * DAY), ask('snoozed', NOW - 20 * DAY), ask('shown', NOW - 8 * DAY)];
-    expect(gateOf('max-ignores', facts({ history: history(asks) }), rules(), NOW)).to.include({ pass: true, actual: 1 });
-    expect(gateOf('max-ignores', facts({ history: history(asks.slice(0, 2)) }), rules(), NOW)).to.include({ pass: true, actual: 2 });
+    const asks = [
+      ask('shown', NOW - 40 * DAY),
+      ask('shown', NOW - 30 * DAY),
+      ask('snoozed', NOW - 20 * DAY),
+      ask('shown', NOW - 8 * DAY),
+    ];
+    expect(gateOf('max-ignores', facts({ history: history(asks) }), rules(), NOW)).to.include({
+      pass: true,
+      actual: 1,
+    });
+    expect(gateOf('max-ignores', facts({ history: history(asks.slice(0, 2)) }), rules(), NOW)).to.include({
+      pass: true,
+      actual: 2,
+    });
   });
 
   it('runs the clock of a survey and the clock between surveys apart', () => {
     const weekly = [1, 8, 15, 22].map((days) => ask('answered', NOW - days * DAY, { survey: 'weekly' }));
     const found = facts({ history: history([...weekly, ask('answered', NOW - 100 * DAY)]) });
     expect(failing(found, rules(), NOW)).to.deep.equal(['between-surveys']);
-    expect(failing(found, rules({ throttle: throttleFor('relational', { betweenSurveysDays: 1 }) }), NOW)).to.deep.equal([]);
+    expect(
+      failing(found, rules({ throttle: throttleFor('relational', { betweenSurveysDays: 1 }) }), NOW),
+    ).to.deep.equal([]);
   });
 
   it('takes the word of the host over an older history, and the history over the word of the host about the same ask', () => {
@@ -165,7 +211,10 @@ describe('on a shared device', () => {
   const asks = [ask('answered', NOW - DAY, { by: 'ann' }), ask('dismissed', NOW - 2 * DAY)];
 
   it('the person who was asked stays asked', () => {
-    expect(failing(facts({ history: history(asks), person: 'ann' }), rules(), NOW)).to.deep.equal(['after-answer', 'after-dismiss']);
+    expect(failing(facts({ history: history(asks), person: 'ann' }), rules(), NOW)).to.deep.equal([
+      'after-answer',
+      'after-dismiss',
+    ]);
   });
 
   it('logging out resets nothing', () => {
@@ -182,13 +231,18 @@ describe('sampling', () => {
 
   it('lets through exactly those whose number lies below the rate, and says number and rate', () => {
     const share = drawn('ann', '2026-Q4');
-    expect(gateOf('sampling', facts({ sampleId: 'ann' }), rules({ rate: share }), NOW)).to.include({ pass: false, actual: share, required: share });
+    expect(gateOf('sampling', facts({ sampleId: 'ann' }), rules({ rate: share }), NOW)).to.include({
+      pass: false,
+      actual: share,
+      required: share,
+    });
     expect(gateOf('sampling', facts({ sampleId: 'ann' }), rules({ rate: share + 1e-9 }), NOW).pass).to.equal(true);
   });
 
   it('draws anew in the next wave, and names the first one that draws the person', () => {
-    const id = Array.from({ length: 1000 }, (_, i) => `u${i}`)
-      .find((one) => drawn(one, '2026-Q4') > 0.5 && drawn(one, '2027-Q1') > 0.5 && drawn(one, '2027-Q2') < 0.5)!;
+    const id = Array.from({ length: 1000 }, (_, i) => `u${i}`).find(
+      (one) => drawn(one, '2026-Q4') > 0.5 && drawn(one, '2027-Q1') > 0.5 && drawn(one, '2027-Q2') < 0.5,
+    )!;
     const decision = decide(facts({ sampleId: id }), rules({ rate: 0.5 }), NOW);
     expect(decision.nextEligibleAt).to.equal('2027-04-01T00:00:00.000Z');
     expect(decide(facts({ sampleId: id }), rules({ rate: 0.5 }), Date.UTC(2027, 3, 1)).eligible).to.equal(true);
@@ -196,7 +250,9 @@ describe('sampling', () => {
 
   it('names no date where the wave has a name of its own, because it never ends by itself', () => {
     const id = Array.from({ length: 1000 }, (_, i) => `u${i}`).find((one) => drawn(one, 'launch') > 0.5)!;
-    expect(decide(facts({ sampleId: id }), rules({ rate: 0.5, wave: 'launch' }), NOW).nextEligibleAt).to.equal(undefined);
+    expect(decide(facts({ sampleId: id }), rules({ rate: 0.5, wave: 'launch' }), NOW).nextEligibleAt).to.equal(
+      undefined,
+    );
   });
 
   it('holds out the same people in every wave and every survey', () => {
@@ -216,7 +272,11 @@ describe('spread', () => {
 
   it('opens on the due day of the wave and stays open', () => {
     const due = wave.start + 60 * DAY;
-    expect(gateOf('cohort-day', facts({ sampleId: id }), wanted, due - 1)).to.include({ pass: false, required: 60, nextEligibleAt: iso(due) });
+    expect(gateOf('cohort-day', facts({ sampleId: id }), wanted, due - 1)).to.include({
+      pass: false,
+      required: 60,
+      nextEligibleAt: iso(due),
+    });
     expect(gateOf('cohort-day', facts({ sampleId: id }), wanted, due)).to.include({ pass: true, actual: 60 });
     expect(gateOf('cohort-day', facts({ sampleId: id }), wanted, wave.end - 1).pass).to.equal(true);
   });

@@ -13,11 +13,24 @@ export function ask(state: AskState, at: number, more: Partial<AskRecord> = {}):
   return { id: `ask-${String(made++).padStart(6, '0')}`, survey: 'nps', state, at, until: at, ...more };
 }
 
-export const history = (asks: AskRecord[] = [], more: Partial<History> = {}): History =>
-  ({ v: 1, asks, firstSeen: NOW - 365 * DAY, visits: 30, lastVisit: NOW, ...more });
+export const history = (asks: AskRecord[] = [], more: Partial<History> = {}): History => ({
+  v: 1,
+  asks,
+  firstSeen: NOW - 365 * DAY,
+  visits: 30,
+  lastVisit: NOW,
+  ...more,
+});
 
 /** A regular visitor whom every gate lets through. */
 export const facts = (more: Partial<Facts> = {}): Facts => ({ history: history(), consent: true, path: true, ...more });
 
-export const rules = (more: Partial<Rules> = {}): Rules =>
-  ({ survey: 'nps', throttle: throttleFor(), wave: 'quarter', rate: 1, holdout: 0, spread: false, ...more });
+export const rules = (more: Partial<Rules> = {}): Rules => ({
+  survey: 'nps',
+  throttle: throttleFor(),
+  wave: 'quarter',
+  rate: 1,
+  holdout: 0,
+  spread: false,
+  ...more,
+});

@@ -9,8 +9,9 @@ import { waveOf } from '../../src/core/wave.js';
 import { DAY, facts, NOW, rules } from './facts.js';
 
 /** Made by an independent program: FNV-1a of the UTF-8 bytes, then fmix32. */
-const VECTORS: { input: string; fmix32_hex: string; slot_of_90: number; unit: number }[] =
-  JSON.parse(readFileSync(new URL('./hash-vectors.json', import.meta.url), 'utf8'));
+const VECTORS: { input: string; fmix32_hex: string; slot_of_90: number; unit: number }[] = JSON.parse(
+  readFileSync(new URL('./hash-vectors.json', import.meta.url), 'utf8'),
+);
 
 /** Pearson's statistic of counts that ought to be equal. */
 function chiSquare(counts: number[]): number {
@@ -65,17 +66,36 @@ describe('a share', () => {
     decide(facts({ sampleId: id }), rules({ rate }), now).gates.find(({ code }) => code === 'sampling')!.pass;
 
   it('that is raised only adds people', () => {
-    fc.assert(fc.property(fc.string(), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (id, a, b) => {
-      if (isDrawn(id, Math.min(a, b))) assert.ok(isDrawn(id, Math.max(a, b)));
-    }), { numRuns: 10_000 });
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (id, a, b) => {
+          if (isDrawn(id, Math.min(a, b))) assert.ok(isDrawn(id, Math.max(a, b)));
+        },
+      ),
+      { numRuns: 10_000 },
+    );
   });
 
   it('is decided once for a wave, however often it is asked', () => {
-    fc.assert(fc.property(fc.string(), fc.integer({ min: waveOf('quarter', NOW).start, max: waveOf('quarter', NOW).end - 1 }), (id, now) =>
-      assert.equal(isDrawn(id, 0.5, now), isDrawn(id, 0.5))), { numRuns: 10_000 });
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.integer({ min: waveOf('quarter', NOW).start, max: waveOf('quarter', NOW).end - 1 }),
+        (id, now) => assert.equal(isDrawn(id, 0.5, now), isDrawn(id, 0.5)),
+      ),
+      { numRuns: 10_000 },
+    );
   });
 
-  for (const [rate, asked] of [[0, 0], [0.1, 500], [0.5, 2500], [1, 5000]] as const) {
+  for (const [rate, asked] of [
+    [0, 0],
+    [0.1, 500],
+    [0.5, 2500],
+    [1, 5000],
+  ] as const) {
     it(`of ${rate} draws about ${asked} of 5,000 people`, () => {
       const drawn = ids('person-', 5000).filter((id) => isDrawn(id, rate)).length;
       assert.ok(Math.abs(drawn - asked) <= 4 * Math.sqrt(5000 * rate * (1 - rate)), `${drawn}`);
@@ -86,7 +106,9 @@ describe('a share', () => {
     const { start, end } = waveOf('quarter', NOW);
     const days = new Array<number>((end - start) / DAY).fill(0);
     for (const id of ids('u', 20_000)) {
-      const required = decide(facts({ sampleId: id }), rules({ spread: true }), NOW).gates.find(({ code }) => code === 'cohort-day')!.required;
+      const required = decide(facts({ sampleId: id }), rules({ spread: true }), NOW).gates.find(
+        ({ code }) => code === 'cohort-day',
+      )!.required;
       days[required as number]!++;
     }
     assert.ok(chiSquare(days) < critical(days.length - 1), `χ² ${chiSquare(days)}`);

@@ -17,7 +17,11 @@ describe('the clock', () => {
     expect(now()).to.equal(42);
   });
 
-  for (const [what, broken] of [['NaN', () => NaN], ['a text', () => '12'], ['nothing', () => undefined]] as const) {
+  for (const [what, broken] of [
+    ['NaN', () => NaN],
+    ['a text', () => '12'],
+    ['nothing', () => undefined],
+  ] as const) {
     it(`still tells the time on a page whose Date.now returns ${what}`, () => {
       Date.now = broken as () => number;
       expect(Math.abs(now() - real.call(Date))).to.be.lessThan(1000);

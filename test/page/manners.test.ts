@@ -71,7 +71,13 @@ describe('manners', () => {
   });
 
   describe('typing', () => {
-    for (const html of ['<input>', '<input type="search">', '<textarea></textarea>', '<div contenteditable>x</div>', '<select></select>']) {
+    for (const html of [
+      '<input>',
+      '<input type="search">',
+      '<textarea></textarea>',
+      '<div contenteditable>x</div>',
+      '<select></select>',
+    ]) {
       it(`is having put the focus into ${html.replace(/<\//, '… </')}, for 30 seconds`, () => {
         const inTheWay = watch();
         const field = add(html);
@@ -142,7 +148,8 @@ describe('manners', () => {
     });
 
     for (const [what, html, more] of [
-      ['paused', '<video></video>', { paused: true }], ['at its end', '<video></video>', { ended: true }],
+      ['paused', '<video></video>', { paused: true }],
+      ['at its end', '<video></video>', { ended: true }],
       ['a muted loop', '<video loop muted></video>', { muted: true }],
       ['muted and plays by itself', '<video autoplay muted></video>', { muted: true }],
     ] as const) {
@@ -168,6 +175,13 @@ describe('manners', () => {
   });
 
   describe('a recent error', () => {
+    // For the test runner an error of the page is a failed test; these are meant.
+    let report: OnErrorEventHandler;
+    beforeEach(() => {
+      report = window.onerror;
+      window.onerror = null;
+    });
+    afterEach(() => (window.onerror = report));
     /** Reaches our listener, which was there first, and not that of the test runner, for which an error of the page is a failure. */
     const dispatch = (event: Event) => {
       addEventListener(event.type, (one) => one.stopImmediatePropagation(), { capture: true, once: true });
@@ -231,7 +245,12 @@ describe('manners', () => {
   });
 
   it('take a veto that throws and a selector that cannot be read for a no', () => {
-    const inTheWay = watch({ busy: ':::', veto: () => { throw new Error('broken'); } });
+    const inTheWay = watch({
+      busy: ':::',
+      veto: () => {
+        throw new Error('broken');
+      },
+    });
     expect(inTheWay()).to.deep.equal(['busy', 'veto']);
   });
 

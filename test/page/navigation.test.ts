@@ -29,7 +29,9 @@ describe('where', () => {
       expect(isAskedHere({ exclude: [pattern] }, path)).to.equal(!matches);
     });
 
-    const native = (globalThis as { URLPattern?: new (init: { pathname: string }) => { test(input: { pathname: string }): boolean } }).URLPattern;
+    const native = (
+      globalThis as { URLPattern?: new (init: { pathname: string }) => { test(input: { pathname: string }): boolean } }
+    ).URLPattern;
     if (native && !pattern.includes('(')) {
       it(`“${pattern}” and ${path}: the browser’s own URLPattern says the same`, () => {
         expect(new native({ pathname: pattern }).test({ pathname: path })).to.equal(matches);
