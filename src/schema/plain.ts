@@ -11,6 +11,7 @@ export function join(path: string, key: PropertyKey): string {
 
 /** A key that reaches the prototype of whatever the data is later copied into. */
 export const REFUSED_KEY = /^(__proto__|constructor|prototype)$/;
+const ALTERS = 'copying it could alter every object of the page';
 
 const DEEPEST = 20;
 const LONGEST = 10_000;
@@ -46,12 +47,10 @@ export function plain(input: unknown, keep: (path: string) => boolean = () => fa
     const result: Record<string, unknown> = Object.create(null);
     for (const key of Object.keys(value)) {
       const at = join(path, key);
-      if (REFUSED_KEY.test(key)) {
-        issues.push({ path: at, message: 'this key is refused, because it could alter every object of the page; remove it' });
-      } else {
-        const member = guarded(() => copy(value[key], at), at);
-        if (member !== undefined) result[key] = member;
-      }
+      const member = guarded(() => copy(value[key], at), at);
+      if (member === undefined) continue;
+      if (REFUSED_KEY.test(key)) issues.push({ path: at, message: `this key is refused, because ${ALTERS}; remove it` });
+      else result[key] = member;
     }
     return result;
   };

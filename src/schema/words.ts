@@ -4,9 +4,8 @@ import { join, type Issue } from './plain.js';
 
 type ZodIssue = z.core.$ZodIssue;
 
-/** `'a', 'b' or 'c'` */
-function either(values: readonly unknown[]): string {
-  const words = values.map(show);
+/** `a, b or c` */
+function either(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
@@ -45,22 +44,43 @@ function tooBig(issue: z.core.$ZodIssueTooBig, value: unknown): string {
 
 function wrongValue(values: readonly unknown[], value: unknown): string {
   const meant = typeof value === 'string' && nearest(value, values.filter((each) => typeof each === 'string'));
-  return `${wrongType(either(values), value)}${meant ? `; did you mean '${meant}'?` : ''}`;
+  return `${wrongType(either(values.map(show)), value)}${meant ? `; did you mean '${meant}'?` : ''}`;
 }
+
+const plainly = (path: string): string => path.replace(/[.[\]]/g, '');
 
 function noSuchKey(key: string, path: string, paths: readonly string[]): string {
   const prefix = path ? `${path.replace(/\[\d+\]/g, '[]')}.` : '';
-  const here = paths.filter((each) => each.startsWith(prefix) && !each.slice(prefix.length).includes('.'));
-  const names = here.map((each) => each.slice(prefix.length));
-  const meant = nearest(key, names) ?? paths.find((each) => each.endsWith(`.${key}`));
+  const names = paths.filter((each) => each.startsWith(prefix)).map((each) => each.slice(prefix.length))
+    .filter((name) => !/[.[]/.test(name));
+  if (names.includes(key)) return 'does not go together with the other keys here; keep one or the other';
+  // A key in the wrong place, or an attribute whose words could not be told apart.
+  const elsewhere = () => paths.find((each) => each.endsWith(`.${key}`))
+    ?? (path ? undefined : paths.find((each) => plainly(each) === nearest(key, paths.map(plainly))));
+  const meant = nearest(key, names) ?? elsewhere();
   if (meant) return `no such key; did you mean ${meant}?`;
   return names.length ? `no such key; the keys here are ${names.join(', ')}` : 'no such key; remove it';
 }
 
-/** The branch of a union that was meant: the one whose own type fits, so that its complaint lies deepest. */
-function branch(issue: z.core.$ZodIssueInvalidUnion): ZodIssue[] | undefined {
-  const fitting = issue.errors.filter((issues) => !issues.some((each) => each.code === 'invalid_type' && !each.path.length));
-  return fitting.sort((a, b) => a.length - b.length)[0] as ZodIssue[] | undefined;
+/** What a branch of a union takes, when it fails on the type of the value as a whole and not on something within. */
+function taken(issue: ZodIssue, value: unknown): string | undefined {
+  if (issue.path.length) return undefined;
+  if (issue.code === 'invalid_type') return noun(issue.expected);
+  if (issue.code === 'custom') return issue.params?.['expected'];
+  return issue.code === 'invalid_value' && typeof value !== 'string' ? either(issue.values.map(show)) : undefined;
+}
+
+/** The complaint of the branch that was meant, which is the one that takes the type; or all that would be taken. */
+function union(issue: z.core.$ZodIssueInvalidUnion, value: unknown): ZodIssue[] | string {
+  const branches = issue.errors as ZodIssue[][];
+  const fitting = branches.filter((issues) => !issues.some((each) => taken(each, value)));
+  const meant = fitting.sort((a, b) => a.length - b.length)[0];
+  if (meant) return meant;
+  const takes = branches.flatMap((issues) => issues.map((each) => {
+    const nested = each.code === 'invalid_union' && !each.path.length ? union(each, value) : '';
+    return typeof nested === 'string' ? nested || taken(each, value) : undefined;
+  }));
+  return either([...new Set(takes.filter((each) => each !== undefined))]);
 }
 
 /**
@@ -88,11 +108,10 @@ export function inWords(issues: readonly ZodIssue[], input: unknown, paths: read
       case 'unrecognized_keys':
         return issue.keys.map((key) => ({ path: join(at, key), message: noSuchKey(key, at, paths) }));
       case 'invalid_union': {
-        const meant = branch(issue);
-        if (meant) return inWords(meant, value, paths, at);
-        const expected = issue.errors.flatMap((each) => each.map((one) => ('expected' in one ? noun(one.expected) : '')));
-        return say(wrongType([...new Set(expected.filter(Boolean))].join(' or '), value));
+        const meant = union(issue, value);
+        return typeof meant === 'string' ? say(wrongType(meant, value)) : inWords(meant, value, paths, at);
       }
+      case 'custom': return say(wrongType(issue.params?.['expected'] ?? 'right', value));
       default: return say(`has the wrong form: ${show(value)}`);
     }
   });

@@ -4,22 +4,38 @@ import { checkMessage } from '../../src/schema/index.js';
 import { composeMessage } from '../../src/core/compose.js';
 
 const whole = {
-  schema: 'askwell/1', type: 'response', id: '0192f6c0-7c1e-7b3a-9f00-0123456789ab', revision: 2, final: true,
+  schema: 'askwell/1',
+  type: 'response',
+  id: '0192f6c0-7c1e-7b3a-9f00-0123456789ab',
+  revision: 2,
+  final: true,
   at: '2026-11-22T10:11:12.000Z',
   survey: { id: 'nps', kind: 'relational', wave: '2026-Q4', trigger: 'invoice_paid' },
-  score: 0, category: 'detractor', comment: 'Too dear.', reasons: ['price'], contact: { ok: true, email: 'ann@example.com' },
+  score: 0,
+  category: 'detractor',
+  comment: 'Too dear.',
+  reasons: ['price'],
+  contact: { ok: true, email: 'ann@example.com' },
   shown: {
-    question: 'How likely is it that you would recommend us?', followUp: 'What is the primary reason for your score?',
-    locale: 'en', dir: 'ltr', layout: 'corner', at: '2026-11-22T10:11:02.900Z',
+    question: 'How likely is it that you would recommend us?',
+    followUp: 'What is the primary reason for your score?',
+    locale: 'en',
+    dir: 'ltr',
+    layout: 'corner',
+    at: '2026-11-22T10:11:02.900Z',
   },
   person: { id: 'u_42', anonymousId: 'a1', traits: { plan: 'pro', seats: [1, 2], note: null } },
-  sampling: { probability: 0.25 }, timing: { toScoreMs: 4200, toFinalMs: 9100 },
-  context: { path: '/billing', properties: {} }, lib: { name: 'askwell', version: '1.0.0' },
+  sampling: { probability: 0.25 },
+  timing: { toScoreMs: 4200, toFinalMs: 9100 },
+  context: { path: '/billing', properties: {} },
+  lib: { name: 'askwell', version: '1.0.0' },
 };
 const { score, category, comment, reasons, contact, ...unanswered } = whole;
 const { person, context, contact: _, ...anonymous } = whole;
 const employee = {
-  ...anonymous, survey: { ...whole.survey, kind: 'employee' }, at: '2026-11-22T00:00:00.000Z',
+  ...anonymous,
+  survey: { ...whole.survey, kind: 'employee' },
+  at: '2026-11-22T00:00:00.000Z',
   shown: { ...whole.shown, at: '2026-11-22T00:00:00Z' },
 };
 
@@ -86,8 +102,11 @@ const wrong: [string, unknown, string[]][] = [
   ['an employee who saw it at a minute', { ...employee, shown: whole.shown }, ['shown.at']],
   ['two faults', { ...whole, score: 11, survey: { ...whole.survey, id: '' } }, ['survey.id', 'score']],
   ['a key that reaches a prototype', JSON.parse('{"__proto__": {"score": 10}}'), ['__proto__']],
-  ['the same inside free data', { ...whole, context: { properties: JSON.parse('{"a": {"constructor": 1}}') } },
-    ['context.properties.a.constructor']],
+  [
+    'the same inside free data',
+    { ...whole, context: { properties: JSON.parse('{"a": {"constructor": 1}}') } },
+    ['context.properties.a.constructor'],
+  ],
 ];
 for (const [what, value, expected] of wrong) {
   test(`a message is refused: ${what}`, () => assert.deepEqual(paths(value).sort(), [...expected].sort()));
@@ -96,8 +115,10 @@ for (const [what, value, expected] of wrong) {
 test('a fault says what stands there and what would be right', () => {
   const result = checkMessage({ ...whole, survey: { ...whole.survey, kind: 'relatoinal' }, score: null });
   assert.deepEqual(!result.ok && result.issues, [
-    { path: 'survey.kind',
-      message: "must be 'relational', 'transactional' or 'employee', not 'relatoinal'; did you mean 'relational'?" },
+    {
+      path: 'survey.kind',
+      message: "must be 'relational', 'transactional' or 'employee', not 'relatoinal'; did you mean 'relational'?",
+    },
     { path: 'score', message: 'must be a number, not null; leave the key out instead' },
   ]);
 });
@@ -126,8 +147,20 @@ test('what cannot be read is a fault and not an exception', () => {
   const cyclic: Record<string, unknown> = { ...whole };
   cyclic['context'] = { properties: { cyclic } };
   const deep = JSON.parse('['.repeat(5000) + ']'.repeat(5000));
-  const hostile = new Proxy({}, { ownKeys: () => { throw new Error('no'); } });
-  const moody = { ...whole, get comment(): string { throw new Error('no'); } };
+  const hostile = new Proxy(
+    {},
+    {
+      ownKeys: () => {
+        throw new Error('no');
+      },
+    },
+  );
+  const moody = {
+    ...whole,
+    get comment(): string {
+      throw new Error('no');
+    },
+  };
   assert.deepEqual(paths(cyclic), ['context.properties.cyclic']);
   assert.match(paths({ ...whole, context: { properties: { deep } } })[0]!, /^context\.properties\.deep/);
   assert.deepEqual(paths(hostile), ['']);
@@ -139,10 +172,26 @@ test('everything that askwell itself composes is right', () => {
   for (const kind of ['relational', 'transactional', 'employee'] as const) {
     for (const type of ['asked', 'response', 'dismissed', 'snoozed', 'opted-out'] as const) {
       const message = composeMessage(
-        { id: whole.id, survey: { id: 'nps', kind, wave: '2026-Q4', trigger: 'ask' }, person: { id: 'u' }, context: { path: '/' },
-          probability: 1, version: '1.0.0' },
-        { shown, shownAt: 1_700_000_000_000, score: 9, scoredAt: 1_700_000_001_000, comment: 'Good.', contact: { ok: false } },
-        type, type === 'asked' ? 0 : 1, false, 1_700_000_002_000,
+        {
+          id: whole.id,
+          survey: { id: 'nps', kind, wave: '2026-Q4', trigger: 'ask' },
+          person: { id: 'u' },
+          context: { path: '/' },
+          probability: 1,
+          version: '1.0.0',
+        },
+        {
+          shown,
+          shownAt: 1_700_000_000_000,
+          score: 9,
+          scoredAt: 1_700_000_001_000,
+          comment: 'Good.',
+          contact: { ok: false },
+        },
+        type,
+        type === 'asked' ? 0 : 1,
+        false,
+        1_700_000_002_000,
       );
       assert.deepEqual(paths(JSON.parse(JSON.stringify(message))), [], `${kind} ${type}`);
     }
