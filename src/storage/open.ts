@@ -34,28 +34,36 @@ export function openStore(
   const host = allowed && typeof storage === 'object' ? storage : undefined;
   let trouble: Memory['trouble'];
 
-  const ask = (work: (host: HistoryStore) => unknown): Promise<unknown> => {
+  const answers = new Map<string, Promise<unknown>>();
+  const keyOf = (device: string, person?: string) => 'askwell:' + (person ?? device);
+
+  const inTime = (work: () => unknown): Promise<unknown> => {
     let timer: ReturnType<typeof setTimeout>;
-    const answer = new Promise((resolve) => resolve(work(host!)));
+    const answer = new Promise((resolve) => resolve(work()));
     const tooSlow = new Promise((_, reject) => (timer = setTimeout(reject, PATIENCE)));
     return Promise.race([answer, tooSlow])
-      .catch(() => (trouble = 'host'))
+      .catch(() => void (trouble = 'host'))
       .finally(() => clearTimeout(timer));
   };
-  const keyOf = (device: string, person?: string) => 'askwell:' + (person ?? device);
+  /** Asked once for a page and person, because it may be a request; what comes too late is there for the next reading. */
+  const hostCopy = (key: string) =>
+    inTime(() => {
+      if (!answers.has(key)) answers.set(key, new Promise((resolve) => resolve(host!.read(key))));
+      return answers.get(key);
+    });
 
   return {
     get trouble() {
       return trouble;
     },
     async read(device, person) {
-      const copies: unknown[] = stores.map((store) => store.read('askwell:' + device));
-      if (host) copies.push(parseHistory(await ask(() => host.read(keyOf(device, person)))));
-      return copies.filter((copy): copy is History => !!copy);
+      const copies = stores.map((store) => store.read('askwell:' + device));
+      if (host) copies.push(parseHistory(await hostCopy(keyOf(device, person))));
+      return copies.filter((copy) => copy !== undefined);
     },
     merge(device, person, history) {
       for (const store of stores) trouble = store.merge('askwell:' + device, history);
-      if (host) void ask(() => host.merge(keyOf(device, person), historyFor(history, person)));
+      if (host) void inTime(() => host.merge(keyOf(device, person), historyFor(history, person)));
     },
     erase(device) {
       for (const store of stores) store.erase('askwell:' + device);

@@ -25,6 +25,14 @@ describe('visits', () => {
 
   it('keep the first one', () => expect(views(0, YEAR).firstSeen).to.equal(START));
 
+  it('heal what a wrong clock wrote', () => {
+    const wrong: History = {
+      v: 1,
+      asks: [{ id: 'x', survey: 'nps', state: 'answered', at: START + YEAR, until: START + YEAR }],
+    };
+    expect(visited(wrong, START).asks[0]).to.include({ at: START, until: START + YEAR });
+  });
+
   it('counted in two tabs at once are one', () => {
     const tab = visited(undefined, START);
     expect(mergeHistory(tab, visited(tab, START + 5)).visits).to.equal(1);
