@@ -58,6 +58,11 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
     for (const found of await store.read(device, person())) history = mergeHistory(history, found);
   };
 
+  const adopt = (): void => {
+    const hash = person();
+    if (hash) remember(adoptHistory(history, hash));
+  };
+
   const manners = watchManners(config.manners);
 
   const judge = (own?: string): Decision => {
@@ -132,6 +137,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
     await recall();
     if (stopped) return;
     remember(visited(history, now()));
+    adopt();
     // Sampling needs somebody to draw: an anonymous visitor gets a random name, but only where a share is asked.
     const { rate, holdout, spread } = config.sampling;
     if ((rate < 1 || holdout || spread) && !history.anonymousId) {
@@ -153,8 +159,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
       if (anonymous) return;
       await began;
       user = next;
-      const hash = person();
-      if (hash) remember(adoptHistory(history, hash));
+      adopt();
       await recall();
     },
     async consent(state) {
