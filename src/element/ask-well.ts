@@ -87,6 +87,9 @@ export class AskWellElement extends LitElement {
   /** The whole configuration. What an attribute says goes first. */
   declare config?: AskwellConfig;
 
+  /** The asker is somebody else's: this element only presents what it is given. Set before it enters the page. */
+  hosted = false;
+
   #asker?: Askwell;
   #presenter = createPresenter(this);
   #early: (() => void)[] = [];
@@ -207,8 +210,7 @@ export class AskWellElement extends LitElement {
 
   #start(): void {
     const { createAskwell } = this.constructor as typeof AskWellElement;
-    // An ask that came from elsewhere needs no second mind.
-    if (!createAskwell || this.#presenter.showing) return;
+    if (!createAskwell || this.hosted) return;
     this.#asker = createAskwell(this.#config(), {
       target: this, preview: this.preview, prefill: this.prefill, present: (ask) => this.present(ask),
     });

@@ -21,6 +21,7 @@ export const colors = css`
     color-scheme: light;
   }
   .dark {
+    --hue: var(--askwell-accent, #a9c1ee);
     --surface: var(--askwell-surface, #1c1f26);
     --text: var(--askwell-text, #eceef2);
     color-scheme: dark;

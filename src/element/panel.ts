@@ -35,7 +35,7 @@ export function renderPanel(presenter: Presenter, open: boolean, themed?: string
   };
 
   const content = html`
-    <slot name="logo"></slot>
+    ${asking ? html`<slot name="logo"></slot>` : nothing}
     ${asking ? renderScale(showing, presenter.choose) : nothing}
     ${asking && score !== undefined ? renderFollowUp(showing) : nothing}
     <p class=${announced ? 'unseen' : 'words'} role="status" part="status">${announced
@@ -49,16 +49,17 @@ export function renderPanel(presenter: Presenter, open: boolean, themed?: string
           ? nothing : html`<button type="button" class="main" part="button send" @click=${send}>${words.send}</button>`}`
         : renderAfter(showing, send, presenter.undo)}
     </div>
-    <slot name="privacy"></slot>
-    <button type="button" class="close" part="button close" aria-label=${words.close} @click=${() => leave('close')}></button>`;
+    ${asking ? html`<slot name="privacy"></slot>` : nothing}
+    <button type="button" class="close" part="button close" aria-label=${words.close} @click=${() => leave('close')}
+      ><svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8"></path></svg></button>`;
 
   if (layout === 'modal' && stage !== 'closed') {
-    return html`<dialog class=${look} part="panel" tabindex="-1" autofocus lang=${words.locale} dir=${words.dir} aria-label=${words.region}
-      @keydown=${onKey} @keyup=${quiet} @keypress=${quiet} @input=${onInput} @focusin=${presenter.entered} @cancel=${onCancel}
+    return html`<dialog class=${look} part="panel" tabindex="-1" lang=${words.locale} dir=${words.dir} aria-label=${words.region}
+      @keydown=${onKey} @keyup=${quiet} @keypress=${quiet} @input=${onInput} @focusin=${presenter.entered} @click=${presenter.clicked} @cancel=${onCancel}
       >${content}</dialog>`;
   }
   return html`<section class=${look} part="panel" tabindex="-1" lang=${words.locale} dir=${words.dir} aria-label=${words.region}
     popover=${layout === 'inline' ? nothing : 'manual'} ?hidden=${!open}
-    @keydown=${onKey} @keyup=${quiet} @keypress=${quiet} @input=${onInput} @focusin=${presenter.entered}
+    @keydown=${onKey} @keyup=${quiet} @keypress=${quiet} @input=${onInput} @focusin=${presenter.entered} @click=${presenter.clicked}
     >${content}</section>`;
 }

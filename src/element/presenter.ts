@@ -47,14 +47,14 @@ export function createPresenter(host: Host) {
     if (stage !== 'asking') return vanish();
     const left = reason === 'snooze' ? ask.snooze() : reason === 'opt-out' ? ask.optOut() : ask.dismiss(reason);
     if (!left) return;
-    if (reason === 'snooze' || reason === 'opt-out' || !ask.reopen) return vanish();
+    if (reason === 'snooze' || reason === 'opt-out') return vanish();
     takeDown();
     showing.stage = 'closed';
     host.requestUpdate();
   }
 
   function undo(): void {
-    if (showing?.ask.reopen?.()) showing.stage = 'asking';
+    if (showing?.ask.reopen()) showing.stage = 'asking';
     host.requestUpdate();
   }
 
@@ -70,16 +70,17 @@ export function createPresenter(host: Host) {
 
   function choose(event: Event): void {
     if (showing?.stage !== 'asking') return;
-    // A mail scanner that opens links, and even one that runs scripts in them, does not vote.
-    if (showing.ask.prefill !== undefined && !showing.said && !event.isTrusted) return;
     const { ask } = showing;
     showing.score = Number((event.target as HTMLInputElement).value);
+    showing.announced &&= false;
+    host.requestUpdate();
+    // A mail scanner that opens links, and even one that runs scripts in them, does not vote.
+    if (ask.prefill !== undefined && !showing.touched) return;
     showing.said = true;
     showing.category = ask.score(showing.score);
     const offered = reasonsOf(showing);
     const kept = showing.reasons.filter((reason) => offered.includes(reason));
     if (kept.length < showing.reasons.length) ask.reasons((showing.reasons = kept));
-    host.requestUpdate();
   }
 
   function input(event: Event): void {
@@ -119,7 +120,7 @@ export function createPresenter(host: Host) {
     const { locale, dir } = words;
     seen!.disconnect();
     ask.shown({ question: plain(words.question, ask.config.product), followUp: followUpOf(showing), locale, dir, layout });
-    showing.announced = layout === 'corner' || layout === 'bar';
+    showing.announced = /corner|bar/.test(layout) && showing.score === undefined && !focused();
     host.requestUpdate();
   }
 
@@ -139,6 +140,9 @@ export function createPresenter(host: Host) {
     get showing() { return showing; },
     choose, input, leave, send, settle, undo,
     beforeUpdate() { hadFocus = focused(); },
+    clicked(event: Event) {
+      if (showing) showing.touched ||= event.isTrusted;
+    },
     entered(event: FocusEvent) {
       if (!(event.relatedTarget instanceof Node && host.shadowRoot!.contains(event.relatedTarget))) cameFrom = event.relatedTarget;
       if (showing?.announced) {
@@ -153,7 +157,7 @@ export function createPresenter(host: Host) {
       const { layout = 'corner' } = ask.config;
       const words = wordsFor(messages, ask.config, ask.kind);
       showing = {
-        ask, words, layout, stage: 'asking', score: ask.prefill, said: false,
+        ask, words, layout, stage: 'asking', score: ask.prefill, said: false, touched: false,
         comment: '', reasons: [], contact: false, email: '', invalid: false,
       };
       ask.signal.addEventListener('abort', vanish, { signal });

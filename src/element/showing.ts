@@ -14,7 +14,9 @@ export interface Showing {
   stage: 'asking' | 'sending' | 'unsent' | 'thanks' | 'closed';
   /** What is selected: by the person, or beforehand by `prefill`. */
   score?: number;
-  /** The person, and not only an address, said the score. */
+  /** A hand was on the panel, and not only a script: the click that every choice begins with was trusted. */
+  touched: boolean;
+  /** The score was recorded: a person, and not only an address, said it. */
   said: boolean;
   category?: Category;
   comment: string;

@@ -4,7 +4,10 @@
  */
 export function raise(panel: HTMLElement): void {
   if (panel instanceof HTMLDialogElement) {
-    if (!panel.open) panel.showModal();
+    if (panel.open) return;
+    panel.showModal();
+    // On the dialog itself: a focus ring on 0 would look like a choice.
+    panel.focus();
   } else if (panel.popover && !panel.matches(':popover-open')) panel.showPopover();
 }
 

@@ -1,18 +1,88 @@
-import { expect, fixtureCleanup } from '@open-wc/testing';
-import { choose, press, stage } from './stage.js';
+import { expect } from '@open-wc/testing';
+import 'axe-core';
+import type { AskwellConfig } from '../../src/config/config.js';
+import { choose, clear, named, press, stage, type Stage } from './stage.js';
 
-describe('ask-well', () => {
-  afterEach(() => {
-    fixtureCleanup();
-    document.querySelectorAll('ask-well').forEach((element) => element.remove());
-  });
+declare const axe: typeof import('axe-core');
 
-  it('is accessible from the question to the thanks', async () => {
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe finds against WCAG 2.2 A and AA, as `rule: element`. */
+async function faults({ element, root }: Stage): Promise<string[]> {
+  await Promise.all(root.getAnimations().map((animation) => animation.finished));
+  const { violations } = await axe.run(element, { runOnly: WCAG, resultTypes: ['violations'] });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  );
+}
+
+describe('ask-well is accessible', () => {
+  afterEach(clear);
+
+  it('from the question to the thanks', async () => {
     const shown = await stage({ product: 'Acme' });
     await expect(shown.element).to.be.accessible();
     await choose(shown, 9);
     await expect(shown.element).to.be.accessible();
     await press(shown, 'Send');
     await expect(shown.element).to.be.accessible();
+  });
+
+  for (const layout of ['corner', 'bar', 'modal', 'inline'] as const) {
+    for (const theme of ['light', 'dark'] as const) {
+      for (const locale of ['en', 'ar']) {
+        it(`in every state, ${layout}, ${theme}, ${locale === 'ar' ? 'right to left' : 'left to right'}`, async () => {
+          const config: AskwellConfig = {
+            layout,
+            theme,
+            locale,
+            product: 'Acme',
+            contact: true,
+            reasons: ['Price', 'Support'],
+            thanks: { link: { href: 'https://example.com/', text: 'What we do with answers' } },
+          };
+          const shown = await stage(config, { kept: async () => (tries++ ? 'durable' : 'memory') });
+          let tries = 0;
+          const { root } = shown;
+          const button = (part: string): HTMLElement => root.querySelector<HTMLElement>(`button[part~=${part}]`)!;
+          const go = async (control: HTMLElement): Promise<void> => {
+            control.click();
+            await shown.element.updateComplete;
+          };
+          expect(await faults(shown), 'question').to.deep.equal([]);
+          await go(button('close'));
+          expect(await faults(shown), 'closed').to.deep.equal([]);
+          await go(button('undo'));
+          await choose(shown, 3);
+          await go(root.querySelector<HTMLElement>('[name=reason]')!);
+          await go(root.querySelector<HTMLElement>('[name=contact]')!);
+          expect(await faults(shown), 'everything').to.deep.equal([]);
+          await go(button('send'));
+          expect(root.querySelector('[role=alert]')!.textContent).to.not.equal('');
+          expect(await faults(shown), 'wrong e-mail').to.deep.equal([]);
+          await go(root.querySelector<HTMLElement>('[name=contact]')!);
+          await go(button('send'));
+          expect(await faults(shown), 'unsent').to.deep.equal([]);
+          await go(button('send'));
+          expect(await faults(shown), 'thanks').to.deep.equal([]);
+        });
+      }
+    }
+  }
+
+  it('names every control', async () => {
+    const shown = await stage({ product: 'Acme', contact: true });
+    await choose(shown, 8);
+    named<HTMLInputElement>(shown.root, 'May we contact you about this?').click();
+    await shown.element.updateComplete;
+    for (const name of [
+      'Send',
+      'Close',
+      "Don't ask me again",
+      'E-mail address',
+      'What is the primary reason for your score? optional',
+    ]) {
+      named(shown.root, name);
+    }
   });
 });

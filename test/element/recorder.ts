@@ -12,10 +12,22 @@ export interface RecordedAsk extends Ask {
 }
 
 /** How the recorder answers: `kept` what becomes of the answer, `stays` that a host cancels every closing. */
-export interface Script { prefill?: number; preview?: boolean; kept?: () => Promise<Kept>; stays?: boolean; kind?: Ask['kind'] }
+export interface Script {
+  prefill?: number;
+  preview?: boolean;
+  kept?: () => Promise<Kept>;
+  stays?: boolean;
+  kind?: Ask['kind'];
+}
 
 export function recordAsk(config: AskwellConfig = {}, script: Script = {}): RecordedAsk {
-  const { prefill, preview = false, kept = async () => 'durable', stays = false, kind = config.kind ?? 'relational' } = script;
+  const {
+    prefill,
+    preview = false,
+    kept = async () => 'durable',
+    stays = false,
+    kind = config.kind ?? 'relational',
+  } = script;
   const controller = new AbortController();
   const calls: string[] = [];
   const note = <T>(name: string, value: unknown, result: T): T => {
@@ -23,7 +35,12 @@ export function recordAsk(config: AskwellConfig = {}, script: Script = {}): Reco
     return result;
   };
   return {
-    id: 'ask-1', kind, config, preview, calls, signal: controller.signal,
+    id: 'ask-1',
+    kind,
+    config,
+    preview,
+    calls,
+    signal: controller.signal,
     ...(prefill !== undefined && { prefill }),
     shown(what) {
       note('shown', undefined, undefined);
@@ -35,6 +52,7 @@ export function recordAsk(config: AskwellConfig = {}, script: Script = {}): Reco
     contact: (permission) => note('contact', permission, undefined),
     submit: () => note('submit', undefined, kept()),
     dismiss: (reason = 'close') => note('dismiss', reason, !stays),
+    reopen: () => note('reopen', undefined, true),
     snooze: () => note('snooze', undefined, !stays),
     optOut: () => note('optOut', undefined, !stays),
     abort: () => controller.abort(),

@@ -1,13 +1,26 @@
 import { AskWellElement } from '../../src/element/ask-well.js';
+import { loadMessages, resolveLocale } from '../../src/locales/index.js';
 import type { AskwellConfig } from '../../src/config/config.js';
 import { recordAsk, type RecordedAsk, type Script } from './recorder.js';
 
-if (!customElements.get('ask-well')) customElements.define('ask-well', AskWellElement);
+/** The element as the package registers it, but without an asker: a test presents the ask. */
+class PresentingElement extends AskWellElement {
+  static override loadLocale = async (wanted: readonly string[]) => loadMessages(resolveLocale(wanted));
+}
+customElements.define('ask-well', PresentingElement);
 
-export interface Stage { element: AskWellElement; ask: RecordedAsk; root: ShadowRoot }
+export interface Stage {
+  element: AskWellElement;
+  ask: RecordedAsk;
+  root: ShadowRoot;
+}
 
 /** The element in the page, showing a recorded ask. */
-export async function stage(config: AskwellConfig = {}, script: Script = {}, into: Element = document.body): Promise<Stage> {
+export async function stage(
+  config: AskwellConfig = {},
+  script: Script = {},
+  into: Element = document.body,
+): Promise<Stage> {
   const ask = recordAsk(config, script);
   const element = document.createElement('ask-well') as AskWellElement;
   into.append(element);
@@ -19,9 +32,12 @@ export async function stage(config: AskwellConfig = {}, script: Script = {}, int
 export function named<E extends HTMLElement>(root: ShadowRoot, name: string): E {
   const all = [...root.querySelectorAll<HTMLElement>('button, input, textarea, a')];
   const nameOf = (one: HTMLElement): string =>
-    (one.getAttribute('aria-label') ?? (one as HTMLInputElement).labels?.[0]?.textContent ?? one.textContent).replace(/\s+/g, ' ').trim();
+    (one.getAttribute('aria-label') ?? (one as HTMLInputElement).labels?.[0]?.textContent ?? one.textContent)
+      .replace(/\s+/g, ' ')
+      .trim();
   const found = all.find((one) => nameOf(one) === name);
-  if (!found) throw new Error(`nothing is named “${name}”; there are ${all.map((one) => `“${nameOf(one)}”`).join(', ')}`);
+  if (!found)
+    throw new Error(`nothing is named “${name}”; there are ${all.map((one) => `“${nameOf(one)}”`).join(', ')}`);
   return found as E;
 }
 
@@ -34,4 +50,22 @@ export async function choose({ element, root }: Stage, score: number): Promise<v
 export async function press({ element, root }: Stage, name: string): Promise<void> {
   named(root, name).click();
   await element.updateComplete;
+}
+
+/** Everything that a test left in the page goes. */
+export function clear(): void {
+  for (const element of document.querySelectorAll('ask-well')) element.remove();
+}
+
+/** Waits until the page was painted, when what is visible has been noticed. */
+export const painted = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
+
+/** Waits for what the engine does in its own time, and says what never came. */
+export async function until(what: string, holds: () => unknown): Promise<void> {
+  for (let frame = 0; frame < 120; frame++) {
+    if (holds()) return;
+    await painted();
+  }
+  throw new Error(`never: ${what}`);
 }
