@@ -1,7 +1,7 @@
 import { configSchema, KEPT } from './config.js';
 import { jsonFault } from './json-fault.js';
 import { keysOf } from './paths.js';
-import { plain, type Issue } from './plain.js';
+import { plain, type Issue } from '../config/plain.js';
 import { inWords } from './words.js';
 
 const paths = keysOf(configSchema).map(({ path }) => path);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { categorize } from '../core/category.js';
 import type { Message } from '../core/message.js';
-import { plain, type Issue } from './plain.js';
+import { plain, type Issue } from '../config/plain.js';
 import { inWords } from './words.js';
 
 const describe = <T extends z.core.$ZodType>(schema: T, description: string, json: object = {}): T => {

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { nearest } from './nearest.js';
-import { join, type Issue } from './plain.js';
+import { join, type Issue } from '../config/plain.js';
 
 type ZodIssue = z.core.$ZodIssue;
 

@@ -8,7 +8,8 @@ const amount = fc.oneof(
 );
 const share = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1, 0.5));
 const code = fc.constant(() => true);
-const data = fc.oneof(fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 4, noNullPrototype: true }), fc.constant({}));
+const data = fc.oneof(fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 4, noNullPrototype: true }), fc.constant({}))
+  .filter((value) => !/"(__proto__|constructor|prototype)":/.test(JSON.stringify(value)) && JSON.stringify(value).length <= 4000);
 const address = fc.oneof(
   fc.webUrl().filter((url) => !url.includes('@')),
   fc.constantFrom('/api', 'api/v1', './x?y=1#z', '//cdn.example/x', '?a', 'https://x:8080/y', 'HTTPS://X', 'http://[::1]:3/x'),
