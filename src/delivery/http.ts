@@ -4,7 +4,10 @@ import type { Format, LoadFormat } from './format.js';
 import { serialize } from './serialize.js';
 
 /** `status` 0: no reply. 300: a redirect, which is never followed, because it would turn the POST into a GET. */
-export interface Reply { status: number; retryAfter?: string | null }
+export interface Reply {
+  status: number;
+  retryAfter?: string | null;
+}
 
 /** Sends one message once. `leaving`: the page goes away, so the request must outlive it. Never rejects. */
 export type Send = (message: Message, leaving?: boolean) => Promise<Reply>;
@@ -15,24 +18,26 @@ const TIMEOUT = 10_000;
 /** A body of so many UTF-16 units stays within the 64 KiB that all keepalive requests of a page share. */
 const KEEPALIVE_LENGTH = 20_000;
 
-/** The browser's own `fetch`, also where the page has replaced it. */
+/** The browser's own `fetch`, where the page has put something in its place. */
 function nativeFetch(): typeof fetch {
-  if (/\[native code/.test(Function.prototype.toString.call(fetch))) return fetch;
   const frame = document.createElement('iframe');
   frame.hidden = true;
   document.head.append(frame);
-  const native = (frame.contentWindow as typeof globalThis | null)?.fetch;
+  const native = (frame.contentWindow as unknown as typeof globalThis).fetch;
   frame.remove();
-  return native ?? fetch;
+  return native.bind(globalThis);
 }
 
 /**
  * Posts to an endpoint in its format: `auto` is JSON, declared as such to the page's own origin and as `text/plain` to another,
- * where it needs no preflight. After a failure the next request goes the other way: without keepalive (some browsers cannot
- * combine it with a preflight, and other scripts may have used up its budget) and past a replaced `fetch`.
+ * where it needs no preflight.
  */
 export function createSend(endpoint: EndpointObject | Deliver, loadFormat?: LoadFormat): Send {
-  let otherWay = false;
+  // After a failure the next request goes without keepalive, and the one after that with it again: some browsers cannot combine
+  // it with a preflight, and the page's other scripts may have used up its budget.
+  let keepalive = true;
+  // A `fetch` that throws, or gives back no promise, is none: the page has replaced it, and did it badly.
+  let bypass = false;
   let format: Format | undefined;
 
   const post = async (to: EndpointObject, message: Message, leaving: boolean, signal: AbortSignal) => {
@@ -48,7 +53,9 @@ export function createSend(endpoint: EndpointObject | Deliver, loadFormat?: Load
       shape = format(message, to);
       if (!shape) return { status: 200 };
     }
-    return (otherWay && !leaving ? nativeFetch() : fetch).call(globalThis, shape.url ?? url.href, {
+    const bypassed = bypass;
+    bypass = true;
+    const reply = (bypassed ? nativeFetch() : fetch)(shape.url ?? url.href, {
       method: 'POST',
       body: shape.body,
       headers: {
@@ -60,9 +67,11 @@ export function createSend(endpoint: EndpointObject | Deliver, loadFormat?: Load
       cache: 'no-store',
       redirect: 'manual',
       referrerPolicy: 'strict-origin',
-      keepalive: (leaving || !otherWay) && shape.body.length < KEEPALIVE_LENGTH,
+      keepalive: (leaving || keepalive) && shape.body.length < KEEPALIVE_LENGTH,
       signal,
-    });
+    }).then((got) => got);
+    bypass = bypassed;
+    return reply;
   };
 
   return async (message, leaving = false) => {
@@ -83,7 +92,7 @@ export function createSend(endpoint: EndpointObject | Deliver, loadFormat?: Load
         retryAfter: reply.headers?.get('Retry-After'),
       };
     } catch {
-      otherWay = !otherWay;
+      keepalive = !keepalive;
       return { status: 0 };
     }
   };

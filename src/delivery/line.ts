@@ -64,7 +64,10 @@ export function createLine(shelf: Shelf, version: string, now: () => number, onD
   };
 
   return {
-    list, change, remove, forget,
+    list,
+    change,
+    remove,
+    forget,
     find: (id) => entries[id],
     isDone: (key) => done[key],
     restOf({ tried, rest }) {

@@ -91,13 +91,14 @@ const snapshot = (message: Message): Message => {
  */
 export function createOutbox(options: OutboxOptions): Outbox {
   const { durable, survey, version, now, random, onEvent, name = 'askwell' } = options;
-  const endpoint: EndpointObject | Deliver = typeof options.endpoint === 'string' ? { url: options.endpoint } : options.endpoint ?? {};
+  const endpoint: EndpointObject | Deliver =
+    typeof options.endpoint === 'string' ? { url: options.endpoint } : (options.endpoint ?? {});
   const { messages, format } = endpoint as EndpointObject;
   const onlyResponses = messages ? messages === 'responses' : format === 'form' || format === 'hubspot';
   const shelf = createShelf(durable, options.local, name, survey);
   const send = createSend(endpoint, options.loadFormat);
-  /** By message id: the tries that are on their way. */
-  const flying: Record<string, Promise<boolean> | undefined> = {};
+  /** By message id: what is on its way. */
+  const flying: Record<string, { entry: Entry; delivered: Promise<boolean> } | undefined> = {};
   let requests = 0;
   let dropped = 0;
   /** The endpoint was wrong in this page view. */
@@ -105,9 +106,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let flushing = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const tell = ({ message: { id, revision } }: Entry, status: Delivery['status'], reason?: string) => {
+  const tell = ({ message: { id, revision } }: Entry, status: Delivery['status'], reason?: string, aloud?: boolean) => {
     try {
       onEvent?.({ id, revision, status, ...(reason && { reason }) });
+      if (aloud) console.error(`askwell: endpoint answered ${reason}; the answer is kept`);
     } catch {
       // A listener's fault must not stop the delivery.
     }
@@ -124,18 +126,23 @@ export function createOutbox(options: OutboxOptions): Outbox {
   /** What was never tried comes first, so that nothing blocks the next. */
   const due = () =>
     list()
-      .filter((entry) => !flying[entry.message.id] && !restOf(entry))
+      .filter((entry) => flying[entry.message.id]?.entry !== entry && !restOf(entry))
       .sort((a, b) => a.tries - b.tries);
 
   const arm = () => {
     clearTimeout(timer);
-    const rests = list().filter(({ message }) => !flying[message.id]).map(restOf);
+    const rests = list()
+      .filter(({ message }) => !flying[message.id])
+      .map(restOf);
     if (wrong || !rests.length || requests >= MOST_RETRIES) return;
     // Pages that come back together do not send together.
-    timer = setTimeout(() => {
-      // Offline is believed, so that no request is wasted; `online` wakes us up.
-      if (navigator.onLine !== false) void flush();
-    }, Math.min(...rests) || random() * 1000);
+    timer = setTimeout(
+      () => {
+        // Offline is believed, so that no request is wasted; `online` wakes us up.
+        if (navigator.onLine !== false) void flush();
+      },
+      Math.min(...rests) || random() * 1000,
+    );
   };
 
   const attempt = async (entry: Entry, leaving?: boolean): Promise<boolean> => {
@@ -144,7 +151,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const reply = await send(entry.message, leaving);
     const { status } = reply;
     const verdict = judge(status);
-    delete flying[id];
+    if (flying[id]?.entry === entry) delete flying[id];
     if (verdict === 'delivered') {
       line.remove(entry);
       tell(entry, verdict);
@@ -157,8 +164,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         line.change(entry, { tries, status, rest, tried: now(), ...(dead && { dead: version }) });
       }
       const reason = status === 300 ? 'redirect' : status ? `${status}` : 'no reply';
-      if (verdict !== 'retry') console.error(`askwell: endpoint answered ${reason}; the answer is kept`);
-      tell(entry, dead ? 'failed' : 'waiting', reason);
+      tell(entry, dead ? 'failed' : 'waiting', reason, verdict !== 'retry');
     }
     arm();
     return verdict === 'delivered';
@@ -168,12 +174,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const start = async (entry: Entry, leaving?: boolean): Promise<boolean> => {
     const { id } = entry.message;
     const earlier = flying[id];
+    if (earlier?.entry === entry) return earlier.delivered;
     if (earlier && !leaving) {
-      const delivered = await earlier;
+      const delivered = await earlier.delivered;
       return line.find(id) === entry ? start(entry) : delivered;
     }
     if (requests >= MOST_REQUESTS || paused()) return false;
-    return (flying[id] = attempt(entry, leaving).catch(() => false));
+    const delivered = attempt(entry, leaving).catch(() => false);
+    flying[id] = { entry, delivered };
+    return delivered;
   };
 
   /** One flusher among the tabs; `undefined` when it is another. Without locks two may send the same: the receiver keeps one. */
@@ -237,7 +246,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     async diagnostics() {
       await loaded;
-      return { waiting: list(), dead: list(true), dropped, requests, storage: durable.available ? 'indexed-db' : 'memory' };
+      return {
+        waiting: list(),
+        dead: list(true),
+        dropped,
+        requests,
+        storage: durable.available ? 'indexed-db' : 'memory',
+      };
     },
     async retryFailed() {
       await line.load();

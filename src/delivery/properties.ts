@@ -1,10 +1,10 @@
 import type { Message, MessageType } from '../core/message.js';
 
 const NAMES: Record<MessageType, string> = {
-  'asked': 'NPS Asked',
-  'response': 'NPS Answered',
-  'dismissed': 'NPS Dismissed',
-  'snoozed': 'NPS Snoozed',
+  asked: 'NPS Asked',
+  response: 'NPS Answered',
+  dismissed: 'NPS Dismissed',
+  snoozed: 'NPS Snoozed',
   'opted-out': 'NPS Opted Out',
 };
 
@@ -18,7 +18,18 @@ export const distinctId = ({ id, person }: Message): string => person?.id ?? per
  * A message as flat properties for an analytics product. Every revision of one ask carries the same `response_id`, so a report
  * counts distinct ones and reads the highest `revision`. The host's own properties never stand over ours.
  */
-export function properties({ id, revision, final, survey, score, category, comment, reasons, shown, context }: Message) {
+export function properties({
+  id,
+  revision,
+  final,
+  survey,
+  score,
+  category,
+  comment,
+  reasons,
+  shown,
+  context,
+}: Message) {
   return {
     ...context?.properties,
     response_id: id,

@@ -34,7 +34,12 @@ export interface Shelf {
  * in IndexedDB, which does not. Each message and revision has a key of its own: two tabs cannot overwrite each other, and
  * removing what was delivered cannot remove what came after it.
  */
-export function createShelf(durable: Durable, local: (() => Storage | null) | undefined, name: string, survey?: string): Shelf {
+export function createShelf(
+  durable: Durable,
+  local: (() => Storage | null) | undefined,
+  name: string,
+  survey?: string,
+): Shelf {
   const place = ({ dead, key }: Entry) => `${dead ? 'dead' : 'out'}/${key}`;
 
   /** The page can deny localStorage at any time, or have filled it up. */
@@ -45,7 +50,8 @@ export function createShelf(durable: Durable, local: (() => Storage | null) | un
       return undefined;
     }
   };
-  const mirrored = () => tryLocal((storage) => Object.keys(storage).filter((key) => /^(out|dead)\//.test(key.split(`${name}:`)[1]!))) ?? [];
+  const mirrored = () =>
+    tryLocal((storage) => Object.keys(storage).filter((key) => /^(out|dead)\//.test(key.split(`${name}:`)[1]!))) ?? [];
 
   return {
     write(entry) {
@@ -58,7 +64,7 @@ export function createShelf(durable: Durable, local: (() => Storage | null) | un
       void durable.delete(place(entry));
     },
     async read() {
-      const stored = [...await durable.entries('dead/'), ...await durable.entries('out/')].map(([, text]) => text);
+      const stored = [...(await durable.entries('dead/')), ...(await durable.entries('out/'))].map(([, text]) => text);
       return [...stored, ...mirrored().map((key) => tryLocal((storage) => storage.getItem(key)))].flatMap((text) => {
         try {
           const entry: Entry = JSON.parse(text as string);

@@ -29,7 +29,10 @@ export async function answersWait(name = 'askwell'): Promise<boolean> {
     // Denied storage: IndexedDB may still be there.
   }
   try {
-    return await Promise.race([lookInDatabase(name), new Promise<boolean>((resolve) => setTimeout(resolve, 1500, false))]);
+    return await Promise.race([
+      lookInDatabase(name),
+      new Promise<boolean>((resolve) => setTimeout(resolve, 1500, false)),
+    ]);
   } catch {
     return false;
   }

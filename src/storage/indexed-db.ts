@@ -77,8 +77,10 @@ export async function openDurable(name?: string, timeoutMs = 1500): Promise<Dura
     });
   };
 
-  const everything = (store: IDBObjectStore, prefix: string): IDBRequest<any>[] =>
-    [store.getAllKeys(under(prefix)), store.getAll(under(prefix))];
+  const everything = (store: IDBObjectStore, prefix: string): IDBRequest<any>[] => [
+    store.getAllKeys(under(prefix)),
+    store.getAll(under(prefix)),
+  ];
 
   const write = (change: (store: IDBObjectStore) => unknown) =>
     run('readwrite', (store, transaction) => {

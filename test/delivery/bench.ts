@@ -21,6 +21,8 @@ export interface Bench {
   outbox: Outbox;
   requests: Request[];
   events: Delivery[];
+  /** What the console was told. */
+  said: string[];
   /** Answers that are still to be given, in order; the last one repeats. */
   script: Script[];
   now: number;
@@ -53,13 +55,38 @@ export const message = (n = 1, revision = 1, more: Partial<Message> = {}): Messa
   ...more,
 });
 
-/** Real time, for what only the browser can do: IndexedDB, locks, promises of fetch. */
-const later = window.setTimeout;
-const breathe = () => new Promise((resolve) => later(resolve, 8));
+const { port1, port2 } = new MessageChannel();
+const breathe = () =>
+  new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(0);
+  });
 
 export async function bench(changes: Partial<OutboxOptions> = {}): Promise<Bench> {
   const name = `bench-${++count}-${performance.timeOrigin}`;
-  const durable = await openDurable(name);
+  const opened = await openDurable(name);
+  // What only the browser can do takes real time: storage and locks are counted, so that nothing has to be waited for blindly.
+  let pending = 0;
+  const counted =
+    <Args extends unknown[], Result>(work: (...args: Args) => Promise<Result>) =>
+    (...args: Args) => {
+      pending++;
+      return work(...args).finally(() => pending--);
+    };
+  const durable: Durable = {
+    get available() {
+      return opened.available;
+    },
+    claim: opened.claim,
+    get: opened.get,
+    erase: opened.erase,
+    put: counted(opened.put),
+    delete: counted(opened.delete),
+    entries: counted(opened.entries) as Durable['entries'],
+  };
+  const { locks } = navigator;
+  if (locks) (locks as { request: unknown }).request = counted(LockManager.prototype.request.bind(locks) as never);
+  const { error } = console;
   const real = {
     fetch: window.fetch,
     setTimeout: window.setTimeout,
@@ -83,16 +110,16 @@ export async function bench(changes: Partial<OutboxOptions> = {}): Promise<Bench
   const self: Bench = {
     requests: [],
     events: [],
+    said: [],
     script: [202],
     now: START,
     name,
     durable,
     outbox: undefined as never,
     async settle() {
-      for (let quiet = 0, seen = self.requests.length; quiet < 3; quiet++) {
+      for (let quiet = 0; quiet < 3; quiet++) {
         await breathe();
-        if (seen !== self.requests.length) quiet = 0;
-        seen = self.requests.length;
+        if (pending) quiet = 0;
       }
     },
     async pass(milliseconds) {
@@ -120,6 +147,8 @@ export async function bench(changes: Partial<OutboxOptions> = {}): Promise<Bench
       self.outbox.erase();
       Object.assign(window, { fetch: real.fetch, setTimeout: real.setTimeout, clearTimeout: real.clearTimeout });
       AbortSignal.timeout = real.timeout;
+      console.error = error;
+      if (locks) delete (locks as { request?: unknown }).request;
       await self.durable.erase();
     },
   };
@@ -153,6 +182,7 @@ export async function bench(changes: Partial<OutboxOptions> = {}): Promise<Bench
   };
   Object.assign(window, { setTimeout, clearTimeout });
   AbortSignal.timeout = timeout;
+  console.error = (line: string) => self.said.push(line);
   start(changes);
   await self.outbox.waiting();
   return self;

@@ -5,10 +5,10 @@ import { serialize } from '../serialize.js';
 
 /** PostHog's own names, so that its survey reports understand ours. */
 const EVENTS: Record<MessageType, string> = {
-  'asked': 'survey shown',
-  'response': 'survey sent',
-  'dismissed': 'survey dismissed',
-  'snoozed': 'survey dismissed',
+  asked: 'survey shown',
+  response: 'survey sent',
+  dismissed: 'survey dismissed',
+  snoozed: 'survey dismissed',
   'opted-out': 'survey dismissed',
 };
 

@@ -10,7 +10,9 @@ import { serialize } from '../serialize.js';
 export const format: Format = (message, { options }) => ({
   body: serialize({
     writeKey: options?.writeKey,
-    ...(message.person?.id ? { userId: message.person.id } : { anonymousId: message.person?.anonymousId ?? message.id }),
+    ...(message.person?.id
+      ? { userId: message.person.id }
+      : { anonymousId: message.person?.anonymousId ?? message.id }),
     event: eventName(message),
     properties: properties(message),
     timestamp: message.at,

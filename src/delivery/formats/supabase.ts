@@ -15,9 +15,9 @@ export const format: Format = (message, { url, options }) => {
     body: serialize({ id, revision, type, final, at, survey: survey.id, score, category, comment, reasons, message })!,
     headers: {
       'Content-Type': 'application/json',
-      'apikey': options?.key ?? '',
-      'Authorization': `Bearer ${options?.key}`,
-      'Prefer': 'resolution=merge-duplicates,return=minimal',
+      apikey: options?.key ?? '',
+      Authorization: `Bearer ${options?.key}`,
+      Prefer: 'resolution=merge-duplicates,return=minimal',
     },
   };
 };
