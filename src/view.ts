@@ -1,21 +1,65 @@
+import { render } from 'lit/html.js';
 import type { Ask } from './ask.js';
-import { AskWellElement, type CreateAskwell } from './element/ask-well.js';
+import { chooseMessages } from './element/language.js';
+import { renderPanel } from './element/panel.js';
+import { createPresenter } from './element/presenter.js';
+import { styles } from './element/styles.js';
 import type { Messages } from './locales/messages.js';
 import { resolveLocale } from './locales/resolve.js';
 
 /**
- * Shows an ask of the script tag: registers `<ask-well>` unless the page has it already, and puts one at the end of the page.
- * `create` lets the script's own asker serve elements that the page itself wrote; `locales` is the folder of the languages.
+ * `<ask-well>` as the script tag puts it on a page: the same panel and presenter as in the public element, without attributes
+ * and methods, which `window.askwell` has, and so without the half of Lit that they need.
  */
-export async function show(ask: Ask, create: CreateAskwell, locales: string): Promise<void> {
-  if (!customElements.get('ask-well')) {
-    customElements.define('ask-well', class extends AskWellElement {
-      static override createAskwell = create;
-      static override loadLocale = async (wanted: readonly string[]): Promise<Messages> =>
-        ((await import(/* @vite-ignore */ `${locales}${resolveLocale(wanted)}.js`)) as { default: Messages }).default;
+class Panel extends HTMLElement {
+  static locales = '';
+
+  hosted = false;
+  open = false;
+  readonly presenter = createPresenter(this);
+  #due?: Promise<void>;
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = styles.map((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      return sheet;
     });
   }
-  const element = document.createElement('ask-well') as AskWellElement;
+
+  async present(ask: Ask): Promise<void> {
+    const messages = await chooseMessages(this, ask.config.locale,
+      async (wanted) => ((await import(/* @vite-ignore */ `${Panel.locales}${resolveLocale(wanted)}.js`)) as { default: Messages }).default);
+    if (ask.signal.aborted) return this.remove();
+    this.presenter.present(ask, messages);
+    return this.requestUpdate();
+  }
+
+  requestUpdate(): Promise<void> {
+    return (this.#due ??= Promise.resolve().then(() => {
+      this.#due = undefined;
+      const { presenter, open } = this;
+      presenter.beforeUpdate();
+      render(renderPanel(presenter, open), this.shadowRoot!, { host: this });
+      this.toggleAttribute('open', open);
+      presenter.settle();
+      // A question that has gone leaves nothing behind.
+      if (!presenter.showing) this.remove();
+    }));
+  }
+}
+
+/**
+ * Shows an ask of the script tag at the end of the page; `locales` is the address of the folder with the languages. Elements
+ * that the page itself wrote keep the name for the package, which knows what to do with them.
+ */
+export async function show(ask: Ask, locales: string): Promise<void> {
+  const taken = customElements.get('ask-well');
+  const name = taken || !document.querySelector('ask-well') ? 'ask-well' : 'ask-well-panel';
+  if (!customElements.get(name)) customElements.define(name, Panel);
+  const element = document.createElement(name) as Panel;
+  Panel.locales = locales;
   element.hosted = true;
   // Not into the body: a page may have hidden or replaced it.
   document.documentElement.append(element);

@@ -1,10 +1,9 @@
-import { LitElement, isServer, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { LitElement, isServer, unsafeCSS, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Ask } from '../ask.js';
 import type { AskerPorts, Askwell } from '../asker.js';
 import type { AskwellConfig, User } from '../config/config.js';
 import type { Decision } from '../core/decision.js';
-import en from '../locales/en.js';
-import type { Messages } from '../locales/messages.js';
+import { chooseMessages, type LoadLocale } from './language.js';
 import { renderPanel } from './panel.js';
 import { createPresenter } from './presenter.js';
 import { styles } from './styles.js';
@@ -36,7 +35,7 @@ const CONFIGURABLE = ['endpoint', 'product', 'survey', 'kind', 'layout', 'placem
  * @fires askwell-error - The configuration or the endpoint is wrong.
  */
 export class AskWellElement extends LitElement {
-  static override styles = styles;
+  static override styles = styles.map(unsafeCSS);
 
   static override properties: PropertyDeclarations = {
     endpoint: {},
@@ -58,7 +57,7 @@ export class AskWellElement extends LitElement {
   static createAskwell?: CreateAskwell;
 
   /** Fetches the words of the first of these BCP 47 tags for which there are any; without it everything is in English. */
-  static loadLocale?: (wanted: readonly string[]) => Promise<Messages>;
+  static loadLocale?: LoadLocale;
 
   /** Where answers go: the address of the endpoint. */
   declare endpoint?: string;
@@ -160,20 +159,10 @@ export class AskWellElement extends LitElement {
 
   /** Shows an ask in its own language, or in English when that cannot be fetched. The question is up when this resolves. */
   async present(ask: Ask): Promise<void> {
-    const messages = await this.#messages(ask.config.locale);
+    const messages = await chooseMessages(this, ask.config.locale, (this.constructor as typeof AskWellElement).loadLocale);
     if (ask.signal.aborted) return;
     this.#presenter.present(ask, messages);
     await this.updateComplete;
-  }
-
-  async #messages(locale = 'auto'): Promise<Messages> {
-    const pages = [this.closest<HTMLElement>('[lang]')?.lang, document.documentElement.lang, ...navigator.languages];
-    const wanted = (locale === 'auto' ? pages : [locale]).filter((tag) => !!tag) as string[];
-    try {
-      return /^en\b/i.test(wanted[0] ?? 'en') ? en : ((await (this.constructor as typeof AskWellElement).loadLocale?.(wanted)) ?? en);
-    } catch {
-      return en;
-    }
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /**
  * One hue, two themes. The accent may be any colour: its luminance is bounded against the surface (at most 0.17 on light, at

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Thanks } from '../config/config.js';
 import { safeLink } from './safe-link.js';
 import { forCategory, type Showing } from './showing.js';

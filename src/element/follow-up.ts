@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { forCategory, type Showing } from './showing.js';
 
 /** What the host's follow-up asks, for the category that was given, or the one neutral question. */

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /**
  * Where the panel stands. Nothing of the host's reaches in: what could be inherited is reset, with `!important`, because inside a

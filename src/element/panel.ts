@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { renderAfter, renderSaid } from './ending.js';
 import { renderFollowUp } from './follow-up.js';
 import type { Presenter } from './presenter.js';

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /** What the panel is made of. A score is hit anywhere in its cell; what is seen of it is a little smaller. */
 export const pieces = css`

@@ -1,4 +1,3 @@
-import type { LitElement } from 'lit';
 import type { Ask } from '../ask.js';
 import type { Messages } from '../locales/messages.js';
 import { followUpOf, reasonsOf } from './follow-up.js';
@@ -7,7 +6,7 @@ import { isBlocked, lower, raise, watchModals } from './top-layer.js';
 import { plain, wordsFor } from './wording.js';
 
 /** The element, as far as its presenter knows it. */
-export type Host = LitElement & { open: boolean };
+export type Host = HTMLElement & { open: boolean; requestUpdate(): void };
 
 /**
  * Leads one question from its first appearance to its end: what is on screen, what the person did, where the focus goes.
