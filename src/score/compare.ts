@@ -35,7 +35,11 @@ export interface Difference {
  *
  * @throws RangeError that names the value. `'score'` and `'bayes'` are methods for one sample.
  */
-export function compare(a: Counts, b: Counts, { method = 'adjusted-wald', level = 0.95 }: CompareOptions = {}): Difference {
+export function compare(
+  a: Counts,
+  b: Counts,
+  { method = 'adjusted-wald', level = 0.95 }: CompareOptions = {},
+): Difference {
   const inA = answersIn(a, 'a');
   const inB = answersIn(b, 'b');
   checkMethod(method, ['adjusted-wald', 'wald']);

@@ -32,7 +32,9 @@ export function answersIn(counts: Counts, place = 'counts'): number {
   for (const name of NAMES) {
     const value: unknown = counts?.[name];
     if (!Number.isSafeInteger(value) || (value as number) < 0) {
-      throw new RangeError(`${place}.${name}: ${shown(value)} is not a number of answers; write a whole number from 0.`);
+      throw new RangeError(
+        `${place}.${name}: ${shown(value)} is not a number of answers; write a whole number from 0.`,
+      );
     }
     n += value as number;
   }

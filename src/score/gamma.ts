@@ -13,7 +13,7 @@ function lnGamma(x: number): number {
   let y = x;
   while (y < 10) product *= y++;
   let series = 0;
-  for (let k = STIRLING.length - 1; k >= 0; k--) series = (series / (y * y)) + (STIRLING[k] as number);
+  for (let k = STIRLING.length - 1; k >= 0; k--) series = series / (y * y) + STIRLING[k]!;
   return (y - 0.5) * Math.log(y) - y + 0.5 * Math.log(2 * Math.PI) + series / y - Math.log(product);
 }
 

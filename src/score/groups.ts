@@ -40,7 +40,8 @@ export function compareGroups(groups: Record<string, Counts>): Groups {
   const compared = entries.map(({ name, counts, n }) => {
     const score = n === 0 ? undefined : moments(counts, false).mean;
     const p = compare(counts, add(total, negative(counts))).p;
-    return { name, group: (p === undefined ? { score, n } : { score, n, p }) as Group };
+    const group: Group = p === undefined ? { score, n } : { score, n, p };
+    return { name, group };
   });
   correct(compared.map(({ group }) => group));
   const q = cochranQ(weighable(entries.filter(({ n }) => n > 0).map(({ counts }) => counts)));
@@ -51,10 +52,10 @@ export function compareGroups(groups: Record<string, Counts>): Groups {
 
 /** Sets `holm`: the k-th smallest of m p-values times m − k + 1, never less than the one before, never over 1. */
 function correct(groups: Group[]): void {
-  const tested = groups.filter((group) => group.p !== undefined).sort((a, b) => (a.p as number) - (b.p as number));
+  const tested = groups.filter((group) => group.p !== undefined).sort((a, b) => a.p! - b.p!);
   let floor = 0;
   for (const [k, group] of tested.entries()) {
-    floor = Math.min(1, Math.max(floor, (tested.length - k) * (group.p as number)));
+    floor = Math.min(1, Math.max(floor, (tested.length - k) * group.p!));
     group.holm = floor;
   }
 }

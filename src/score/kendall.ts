@@ -54,22 +54,24 @@ function layings(before: number, size: number): number[] {
     const next: number[][] = [[1]];
     for (let old = 1; old <= before; old++) {
       const share = old / (old + fresh);
-      const sum = new Array<number>(old * fresh + 1).fill(0);
+      const sum = zeros(old * fresh + 1);
       // An old value at the very end falls behind all the new ones; a new value at the very end behind none.
-      for (const [k, p] of (next[old - 1] as number[]).entries()) sum[k + fresh] = (sum[k + fresh] as number) + share * p;
-      for (const [k, p] of (law[old] as number[]).entries()) sum[k] = (sum[k] as number) + (1 - share) * p;
+      for (const [k, p] of next[old - 1]!.entries()) sum[k + fresh]! += share * p;
+      for (const [k, p] of law[old]!.entries()) sum[k]! += (1 - share) * p;
       next.push(sum);
     }
     law = next;
   }
-  return law[before] as number[];
+  return law[before]!;
 }
 
 function convolve(a: number[], b: number[]): number[] {
-  const product = new Array<number>(a.length + b.length - 1).fill(0);
-  for (const [i, x] of a.entries()) for (const [j, y] of b.entries()) product[i + j] = (product[i + j] as number) + x * y;
+  const product = zeros(a.length + b.length - 1);
+  for (const [i, x] of a.entries()) for (const [j, y] of b.entries()) product[i + j]! += x * y;
   return product;
 }
+
+const zeros = (length: number): number[] => Array.from({ length }, () => 0);
 
 function normalP(s: number, n: number, ties: number[]): number {
   const lump = (size: number): number => size * (size - 1) * (2 * size + 5);

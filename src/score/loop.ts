@@ -7,7 +7,12 @@ export type LoopState = 'new' | 'open' | 'contacted' | 'resolved' | 'declined' |
 export type Loop = number | Partial<Record<LoopState, number>>;
 
 const WAITING: Record<LoopState, boolean> = {
-  new: true, open: true, contacted: false, resolved: false, declined: false, closed: false,
+  new: true,
+  open: true,
+  contacted: false,
+  resolved: false,
+  declined: false,
+  closed: false,
 };
 
 /** The share that was seen to; 1 when there was nobody to call. */
@@ -20,9 +25,12 @@ export function callBacks(loop: Loop): number {
   let done = 0;
   for (const [state, n] of Object.entries(loop)) {
     if (!Object.hasOwn(WAITING, state)) {
-      throw new RangeError(`loop.${state} is not a state; write the number of each of ${Object.keys(WAITING).join(', ')}.`);
+      throw new RangeError(
+        `loop.${state} is not a state; write the number of each of ${Object.keys(WAITING).join(', ')}.`,
+      );
     }
-    if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(`loop.${state}: ${shown(n)} is not a count; write a whole number from 0.`);
+    if (!Number.isSafeInteger(n) || n < 0)
+      throw new RangeError(`loop.${state}: ${shown(n)} is not a count; write a whole number from 0.`);
     all += n;
     if (!WAITING[state as LoopState]) done += n;
   }

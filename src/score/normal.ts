@@ -14,7 +14,8 @@ export function criticalValue(level: number): number {
   const outside = 1 - level;
   // Abramowitz and Stegun 26.2.22 is right to 0.003; four steps of Newton reach the last digit from there.
   const t = Math.sqrt(-2 * Math.log(outside / 2));
-  let z = level < 0.5 ? level * Math.sqrt(Math.PI / 2) : t - (2.30753 + 0.27061 * t) / (1 + t * (0.99229 + 0.04481 * t));
+  let z =
+    level < 0.5 ? level * Math.sqrt(Math.PI / 2) : t - (2.30753 + 0.27061 * t) / (1 + t * (0.99229 + 0.04481 * t));
   for (let k = 0; k < 4; k++) {
     const { below, above } = gammaShares(0.5, (z * z) / 2);
     const density = Math.exp((-z * z) / 2) * Math.sqrt(2 / Math.PI);

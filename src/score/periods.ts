@@ -13,7 +13,11 @@ const natural = new Intl.Collator('en', { numeric: true });
  * @throws RangeError that names the period: an invalid date, an `at` of another kind than the first, the same `at` twice.
  */
 export function inOrder<P extends { at: At }>(periods: readonly P[]): (P & { place: string })[] {
-  const placed = periods.map((period, k) => ({ ...period, place: `periods[${k}]`, key: keyOf(period.at, `periods[${k}]`) }));
+  const placed = periods.map((period, k) => ({
+    ...period,
+    place: `periods[${k}]`,
+    key: keyOf(period.at, `periods[${k}]`),
+  }));
   const seen = new Map<string | number, string>();
   for (const { at, key, place } of placed) {
     if (typeof key !== typeof placed[0]?.key) {
@@ -24,7 +28,9 @@ export function inOrder<P extends { at: At }>(periods: readonly P[]): (P & { pla
     seen.set(key, place);
   }
   if (placed.every(({ key }) => typeof key === 'number' || /^\d{4}/.test(key))) {
-    placed.sort(({ key: a }, { key: b }) => (typeof a === 'number' ? a - (b as number) : natural.compare(a, b as string)));
+    placed.sort(({ key: a }, { key: b }) =>
+      typeof a === 'number' ? a - (b as number) : natural.compare(a, b as string),
+    );
   }
   return placed;
 }

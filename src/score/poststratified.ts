@@ -45,7 +45,9 @@ export function poststratified(strata: readonly Stratum[]): WeightedScore {
 function checked({ population, counts }: Stratum, place: string): number {
   const n = answersIn(counts, `${place}.counts`);
   if (!Number.isSafeInteger(population) || population < 0) {
-    throw new RangeError(`${place}.population: ${shown(population)} is not a number of people; write a whole number from 0.`);
+    throw new RangeError(
+      `${place}.population: ${shown(population)} is not a number of people; write a whole number from 0.`,
+    );
   }
   if (n > population) {
     throw new RangeError(`${place}: ${n} answers from a population of ${population}; count everybody of this kind.`);

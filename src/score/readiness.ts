@@ -63,11 +63,13 @@ function ofAnswers(counts: Counts, n: number): string[] {
     return [`There ${n === 1 ? 'is only 1 answer' : `are only ${n} answers`}: read the comments, wait for the number.`];
   }
   const { score, variance, interval } = nps(counts);
-  const { low, high } = interval as NonNullable<typeof interval>;
+  const { low, high } = interval!;
   if (high - low <= 2 * MARGIN) return [];
-  const enough = sampleSizeForMargin({ margin: MARGIN, variance: variance as number });
+  const enough = sampleSizeForMargin({ margin: MARGIN, variance });
   const wanted = enough > n ? ` About ${enough} answers, instead of ${n}, would bring it to ± ${MARGIN}.` : '';
-  return [`The score is ${format(score)}, but anything from ${format(low)} to ${format(high)} fits the answers.${wanted}`];
+  return [
+    `The score is ${format(score)}, but anything from ${format(low)} to ${format(high)} fits the answers.${wanted}`,
+  ];
 }
 
 function ofPeople({ eligible, shown, answered }: ReadinessFacts, n: number): string[] {
@@ -86,7 +88,9 @@ function ofPeople({ eligible, shown, answered }: ReadinessFacts, n: number): str
     reasons.push(`${answered} people answered, but only ${shown} saw the question: mend the counting.`);
   } else if (answered < shown * RESPONSE_RATE) {
     const rate = Number(((100 * answered) / shown).toPrecision(2));
-    reasons.push(`Of those who saw the question, ${rate} % answered; under ${100 * RESPONSE_RATE} % the silent ones decide the true score. Ask at a better moment.`);
+    reasons.push(
+      `Of those who saw the question, ${rate} % answered; under ${100 * RESPONSE_RATE} % the silent ones decide the true score. Ask at a better moment.`,
+    );
   }
   return reasons;
 }
@@ -95,7 +99,9 @@ function ofPeriods(periods: number | undefined): string[] {
   checkCount(periods, 'periods');
   if (periods === undefined) return ['It is not known over how many periods the answers were collected.'];
   if (periods >= PERIODS) return [];
-  return [`There ${periods === 1 ? 'is 1 period' : `are ${periods} periods`} with answers; a direction shows from ${PERIODS} on.`];
+  return [
+    `There ${periods === 1 ? 'is 1 period' : `are ${periods} periods`} with answers; a direction shows from ${PERIODS} on.`,
+  ];
 }
 
 function ofLoop(loop: Loop | undefined): string[] {
@@ -103,7 +109,9 @@ function ofLoop(loop: Loop | undefined): string[] {
   const share = callBacks(loop);
   if (share >= CALLED_BACK) return [];
   const rate = Math.round(100 * share);
-  return [`${rate} % of the unhappy customers who may be called were. Close that loop before the score becomes a target.`];
+  return [
+    `${rate} % of the unhappy customers who may be called were. Close that loop before the score becomes a target.`,
+  ];
 }
 
 function checkCount(value: number | undefined, name: string): void {

@@ -21,17 +21,17 @@ export function suppress(cells: Record<string, number>, { minimum = 5 }: Suppres
   }
   const names = Object.keys(cells);
   for (const name of names) {
-    const n = cells[name] as number;
+    const n = cells[name]!;
     if (!Number.isSafeInteger(n) || n < 0) {
       throw new RangeError(`${name}: ${shown(n)} is not a number of answers; write a whole number from 0.`);
     }
   }
   // The sort is stable: of equal cells the first goes.
-  const bySize = [...names].sort((a, b) => (cells[a] as number) - (cells[b] as number));
+  const bySize = [...names].sort((a, b) => cells[a]! - cells[b]!);
   const hidden = new Set<string>();
   let sum = 0;
   for (const name of bySize) {
-    const n = cells[name] as number;
+    const n = cells[name]!;
     const derivable = hidden.size > 0 && (hidden.size === 1 || sum < minimum);
     if (n >= minimum && !derivable) break;
     hidden.add(name);

@@ -50,7 +50,7 @@ export function trend(periods: readonly Period[]): Trend {
     standardError,
     z,
     p: twoSidedP(z),
-    q: cochranQ(samples) as ChiSquare,
+    q: cochranQ(samples),
     kendall: kendall(asked.map(({ counts }) => moments(counts, false).mean)),
   };
 }
@@ -58,13 +58,13 @@ export function trend(periods: readonly Period[]): Trend {
 function line(times: number[], samples: Moments[]): { slope: number; standardError: number } {
   const weights = samples.map(({ n, variance }) => n / variance);
   const all = weights.reduce((sum, w) => sum + w, 0);
-  const centre = weights.reduce((sum, w, k) => sum + w * (times[k] as number), 0) / all;
+  const centre = weights.reduce((sum, w, k) => sum + w * times[k]!, 0) / all;
   let spread = 0;
   let joint = 0;
   for (const [k, w] of weights.entries()) {
-    const t = (times[k] as number) - centre;
+    const t = times[k]! - centre;
     spread += w * t * t;
-    joint += w * t * (samples[k] as Moments).mean;
+    joint += w * t * samples[k]!.mean;
   }
   return { slope: joint / spread, standardError: 1 / Math.sqrt(spread) };
 }

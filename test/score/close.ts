@@ -7,4 +7,8 @@ export function close(actual: number | undefined, expected: number, relative = 1
 }
 
 /** Counts from the order in which the reference writes them: detractors, passives, promoters. */
-export const counts = ([detractors = 0, passives = 0, promoters = 0]: readonly number[]) => ({ detractors, passives, promoters });
+export const counts = ([detractors = 0, passives = 0, promoters = 0]: readonly number[]) => ({
+  detractors,
+  passives,
+  promoters,
+});

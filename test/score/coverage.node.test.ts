@@ -3,7 +3,10 @@ import { describe, it } from 'node:test';
 import { nps, type Interval, type Method } from '../../src/score/index.js';
 
 /** Every sample of n answers, with its interval and the part of its probability that the true shares do not change. */
-function samplesOf(n: number, method: Method): { d: number; a: number; q: number; orders: number; interval: Interval }[] {
+function samplesOf(
+  n: number,
+  method: Method,
+): { d: number; a: number; q: number; orders: number; interval: Interval }[] {
   const factorial: number[] = [0];
   for (let k = 1; k <= n; k++) factorial.push((factorial[k - 1] as number) + Math.log(k));
   const of = (k: number): number => factorial[k] as number;

@@ -4,7 +4,12 @@ import { compare, compareGroups, type Counts } from '../../src/score/index.js';
 import { close, counts } from './close.js';
 
 // Worked out with numpy and scipy.stats (norm.sf, chi2.sf).
-const BRANCHES = { North: counts([10, 20, 70]), South: counts([40, 30, 30]), East: counts([30, 30, 40]), West: counts([25, 40, 35]) };
+const BRANCHES = {
+  North: counts([10, 20, 70]),
+  South: counts([40, 30, 30]),
+  East: counts([30, 30, 40]),
+  West: counts([25, 40, 35]),
+};
 
 describe('Groups', () => {
   it('differ as Cochran’s Q says, and each from the rest as compare says', () => {
@@ -12,7 +17,12 @@ describe('Groups', () => {
     close(q, 52.17898002783304);
     assert.equal(df, 3);
     close(p, 2.7432312600817396e-11);
-    const expected = { North: 1.2439583231980523e-11, South: 0.00011030351432928884, East: 0.2825624873979027, West: 0.25878828889214656 };
+    const expected = {
+      North: 1.2439583231980523e-11,
+      South: 0.00011030351432928884,
+      East: 0.2825624873979027,
+      West: 0.25878828889214656,
+    };
     for (const [name, value] of Object.entries(expected)) close(groups[name]?.p, value);
     close(groups.West?.p, compare(BRANCHES.West, counts([80, 80, 140])).p as number);
     assert.deepEqual([groups.North?.score, groups.North?.n], [60, 100]);
@@ -28,7 +38,11 @@ describe('Groups', () => {
   });
 
   it('like each other have p near 1, which Holm does not take beyond', () => {
-    const { q, p, groups } = compareGroups({ a: counts([10, 10, 10]), b: counts([10, 10, 10]), c: counts([10, 10, 10]) });
+    const { q, p, groups } = compareGroups({
+      a: counts([10, 10, 10]),
+      b: counts([10, 10, 10]),
+      c: counts([10, 10, 10]),
+    });
     assert.deepEqual([q, p], [0, 1]);
     for (const { holm } of Object.values(groups)) assert.equal(holm, 1);
   });
@@ -46,14 +60,21 @@ describe('Groups', () => {
   });
 
   it('of which one has answers all alike are still compared: it does not outweigh all others', () => {
-    const { q, p } = compareGroups({ same: counts([0, 0, 5]), other: counts([20, 20, 60]), third: counts([25, 20, 55]) });
+    const { q, p } = compareGroups({
+      same: counts([0, 0, 5]),
+      other: counts([20, 20, 60]),
+      third: counts([25, 20, 55]),
+    });
     assert.ok(Number.isFinite(q) && (p as number) > 0.01 && (p as number) < 1);
     const { p: alike } = compareGroups({ a: counts([0, 5, 0]), b: counts([0, 9, 0]) });
     assert.equal(alike, 1);
   });
 
   it('may have any name', () => {
-    const odd = Object.fromEntries([['__proto__', counts([1, 2, 3])], ['constructor', counts([3, 2, 1])]]);
+    const odd = Object.fromEntries([
+      ['__proto__', counts([1, 2, 3])],
+      ['constructor', counts([3, 2, 1])],
+    ]);
     assert.deepEqual(Object.keys(compareGroups(odd).groups), ['__proto__', 'constructor']);
   });
 

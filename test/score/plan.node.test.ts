@@ -6,8 +6,14 @@ import { counts } from './close.js';
 describe('A sample size', () => {
   it('is for the worst case, 95 % and a power of 80 % unless told otherwise', () => {
     assert.equal(sampleSizeForMargin({ margin: 10 }), 382);
-    assert.equal(sampleSizeForMargin({ margin: 10 }), sampleSizeForMargin({ margin: 10, level: 0.95, variance: 10_000 }));
-    assert.equal(sampleSizeForChange({ change: 10 }), sampleSizeForChange({ change: 10, level: 0.95, power: 0.8, variance: 10_000 }));
+    assert.equal(
+      sampleSizeForMargin({ margin: 10 }),
+      sampleSizeForMargin({ margin: 10, level: 0.95, variance: 10_000 }),
+    );
+    assert.equal(
+      sampleSizeForChange({ change: 10 }),
+      sampleSizeForChange({ change: 10, level: 0.95, power: 0.8, variance: 10_000 }),
+    );
   });
 
   it('for a margin gives an interval of that margin, and one answer in a hundred fewer does not', () => {
@@ -17,7 +23,7 @@ describe('A sample size', () => {
     };
     const n = sampleSizeForMargin({ margin: 5 });
     assert.ok(margin(n) <= 5);
-    assert.ok(margin(2 * Math.floor(0.99 * n / 2)) > 5);
+    assert.ok(margin(2 * Math.floor((0.99 * n) / 2)) > 5);
   });
 
   it('for a change makes just that change significant half of the time when the power is 50 %', () => {
@@ -47,7 +53,10 @@ describe('A sample size', () => {
       [() => sampleSizeForMargin({ margin: NaN }), /^margin: NaN/],
       [() => sampleSizeForMargin({ margin: '5' as unknown as number }), /^margin: '5'/],
       [() => sampleSizeForMargin({ margin: 5, level: 95 }), /^level: 95 .+ 0\.95 for 95 %/],
-      [() => sampleSizeForMargin({ margin: 5, variance: 10_001 }), /^variance: 10001 is not from 0 to 10000; it is in squared points/],
+      [
+        () => sampleSizeForMargin({ margin: 5, variance: 10_001 }),
+        /^variance: 10001 is not from 0 to 10000; it is in squared points/,
+      ],
       [() => sampleSizeForMargin({ margin: 5, variance: -1 }), /^variance: -1/],
       [() => sampleSizeForMargin({ margin: 5, population: 0 }), /^population: 0 is not a number of people/],
       [() => sampleSizeForMargin({ margin: 5, population: 10.5 }), /^population: 10\.5/],

@@ -4,7 +4,11 @@ import { format, readiness, type Loop, type ReadinessFacts } from '../../src/sco
 import { counts } from './close.js';
 
 const GOOD: ReadinessFacts = {
-  counts: counts([100, 200, 300]), eligible: 10_000, shown: 3000, answered: 610, periods: 4,
+  counts: counts([100, 200, 300]),
+  eligible: 10_000,
+  shown: 3000,
+  answered: 610,
+  periods: 4,
   loop: { new: 3, contacted: 5, resolved: 20, declined: 2 },
 };
 const reasons = (change: Partial<ReadinessFacts>): string[] => readiness({ ...GOOD, ...change }).reasons;
@@ -25,7 +29,10 @@ describe('A number may carry a decision', () => {
     ],
     [{ counts: counts([0, 0, 10]) }, 'The score is 100, but anything from 48 to 100 fits the answers.'],
     [{ answered: 599 }, 'The score counts 600 answers, but 599 people answered: some are counted twice.'],
-    [{ eligible: undefined }, 'It is not known how many people could have been asked, so nor is whom the answers stand for.'],
+    [
+      { eligible: undefined },
+      'It is not known how many people could have been asked, so nor is whom the answers stand for.',
+    ],
     [{ eligible: 2999 }, '3000 people saw the question, but only 2999 could have been asked: mend the counting.'],
     [{ shown: undefined }, 'The response rate is not known. Count who saw the question as well as who answered it.'],
     [{ answered: undefined }, 'The response rate is not known. Count who saw the question as well as who answered it.'],
@@ -38,7 +45,10 @@ describe('A number may carry a decision', () => {
     [{ periods: 1 }, 'There is 1 period with answers; a direction shows from 3 on.'],
     [{ periods: [{}, {}] }, 'There are 2 periods with answers; a direction shows from 3 on.'],
     [{ loop: undefined }, 'It is not known whether unhappy customers are called back.'],
-    [{ loop: { new: 30, resolved: 10 } }, '25 % of the unhappy customers who may be called were. Close that loop before the score becomes a target.'],
+    [
+      { loop: { new: 30, resolved: 10 } },
+      '25 % of the unhappy customers who may be called were. Close that loop before the score becomes a target.',
+    ],
   ];
   for (const [change, reason] of table) {
     it(`but not yet: ${reason}`, () => {
@@ -74,10 +84,22 @@ describe('A number may carry a decision', () => {
 
 describe('A shown value', () => {
   const table: [number | undefined, string][] = [
-    [12.5, '13'], [-12.5, '-13'], [0.5, '1'], [-0.5, '-1'], [0.4, '0'], [-0.4, '0'], [-0, '0'], [28.499999999999996, '29'],
-    [28.4999, '28'], [-100, '-100'], [33.333333333333336, '33'], [66.66666666666667, '67'], [undefined, '–'],
+    [12.5, '13'],
+    [-12.5, '-13'],
+    [0.5, '1'],
+    [-0.5, '-1'],
+    [0.4, '0'],
+    [-0.4, '0'],
+    [-0, '0'],
+    [28.499999999999996, '29'],
+    [28.4999, '28'],
+    [-100, '-100'],
+    [33.333333333333336, '33'],
+    [66.66666666666667, '67'],
+    [undefined, '–'],
   ];
-  for (const [value, text] of table) it(`${Object.is(value, -0) ? '−0' : value} reads ${text}`, () => assert.equal(format(value), text));
+  for (const [value, text] of table)
+    it(`${Object.is(value, -0) ? '−0' : value} reads ${text}`, () => assert.equal(format(value), text));
 
   it('is never what is no number', () => {
     for (const value of [NaN, Infinity, '5', null]) assert.throws(() => format(value as number), RangeError);

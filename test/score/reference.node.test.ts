@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
-  categorize, compare, format, nps, sampleSizeForChange, sampleSizeForMargin, suppress, tally, trend, weighted, type Interval,
+  categorize,
+  compare,
+  format,
+  nps,
+  sampleSizeForChange,
+  sampleSizeForMargin,
+  suppress,
+  tally,
+  trend,
+  weighted,
+  type Interval,
   type Method,
 } from '../../src/score/index.js';
 import { close, counts } from './close.js';
@@ -60,12 +70,14 @@ describe('Agreement with the R package NPS and an independent program: one sampl
   it('examples that others published', () => {
     const examples = reference.other_published_examples.filter((example) => example.counts);
     assert.equal(examples.length, 3);
-    for (const { counts: triple, nps: score } of examples) close(nps(counts(triple as number[])).score, 100 * (score as number));
+    for (const { counts: triple, nps: score } of examples)
+      close(nps(counts(triple as number[])).score, 100 * (score as number));
   });
 
   it("the package's thousand test scores and their four segments", () => {
     const data = reference.cran_nps_1_1_testdata;
-    const scores = (histogram: number[]): number[] => histogram.flatMap((n, score) => new Array<number>(n).fill(score));
+    const scores = (histogram: number[]): number[] =>
+      histogram.flatMap((n, score) => Array.from({ length: n }, () => score));
     const all = nps(tally(scores(data.histogram)), { method: 'wald' });
     close(all.score, 100 * data.nps);
     close(all.variance, 1e4 * data.nps_var);
@@ -81,7 +93,10 @@ describe('Agreement with the R package NPS and an independent program: one sampl
 
   it('the category of every score', () => {
     const found = reference.category_of_score_0_to_10.map((_, score) => categorize(score));
-    assert.deepEqual(found, reference.category_of_score_0_to_10.map((name) => name.toLowerCase()));
+    assert.deepEqual(
+      found,
+      reference.category_of_score_0_to_10.map((name) => name.toLowerCase()),
+    );
   });
 });
 
@@ -111,7 +126,9 @@ describe('Agreement with the R package NPS and an independent program: the rest'
     const data = reference.cran_nps_1_1_testdata;
     const [apples, , , berries] = data.segments.map((segment) => counts(segment.counts));
     const { delta_abs, se, int, p } = data.two_sample_apples_vs_berries;
-    const found = compare(berries as NonNullable<typeof berries>, apples as NonNullable<typeof apples>, { method: 'wald' });
+    const found = compare(berries as NonNullable<typeof berries>, apples as NonNullable<typeof apples>, {
+      method: 'wald',
+    });
     close(found.difference, -100 * delta_abs);
     close(found.standardError, 100 * se);
     close(found.p, p);
@@ -157,7 +174,8 @@ describe('Agreement with the R package NPS and an independent program: the rest'
   it('rounding', () => {
     const values = reference.presentation_rounding.filter((entry) => entry.value !== undefined);
     assert.equal(values.length, 3);
-    for (const { value, half_away_from_zero, shown } of values) assert.equal(format(value), String(half_away_from_zero ?? shown));
+    for (const { value, half_away_from_zero, shown } of values)
+      assert.equal(format(value), String(half_away_from_zero ?? shown));
     assert.equal(format(nps(counts([2, 1, 4])).score), '29');
   });
 

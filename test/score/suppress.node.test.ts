@@ -40,10 +40,16 @@ describe('Small cells', () => {
 
   it('are refused when they are no numbers of answers', () => {
     for (const n of [-1, 2.5, NaN, '4', null]) {
-      assert.throws(() => suppress({ A: 5, B: n as number }), { name: 'RangeError', message: /^B: .+ is not a number of answers/ });
+      assert.throws(() => suppress({ A: 5, B: n as number }), {
+        name: 'RangeError',
+        message: /^B: .+ is not a number of answers/,
+      });
     }
     for (const minimum of [0, -1, 2.5, NaN]) {
-      assert.throws(() => suppress({ A: 5 }, { minimum }), { name: 'RangeError', message: /^minimum: .+ write a whole number from 1/ });
+      assert.throws(() => suppress({ A: 5 }, { minimum }), {
+        name: 'RangeError',
+        message: /^minimum: .+ write a whole number from 1/,
+      });
     }
   });
 });

@@ -6,7 +6,15 @@ import { categorize, tally } from '../../src/score/index.js';
 const ALL = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const EACH = { detractors: 7, passives: 2, promoters: 2 };
 const WRONG: [unknown, string][] = [
-  ['', "''"], [null, 'null'], [3.5, '3.5'], [11, '11'], ['9', "'9'"], [NaN, 'NaN'], [-1, '-1'], [undefined, 'undefined'], [true, 'true'],
+  ['', "''"],
+  [null, 'null'],
+  [3.5, '3.5'],
+  [11, '11'],
+  ['9', "'9'"],
+  [NaN, 'NaN'],
+  [-1, '-1'],
+  [undefined, 'undefined'],
+  [true, 'true'],
 ];
 
 async function* later(scores: Iterable<unknown>) {
@@ -33,7 +41,10 @@ describe('A tally', () => {
 
   it('refuses what is not a score, names it and says where it was', async () => {
     for (const [value, name] of WRONG) {
-      const expected = { name: 'RangeError', message: `scores[2]: ${name} is not a score; a score is an integer from 0 to 10.` };
+      const expected = {
+        name: 'RangeError',
+        message: `scores[2]: ${name} is not a score; a score is an integer from 0 to 10.`,
+      };
       const scores = [9, 10, value, 8] as number[];
       assert.throws(() => tally(scores), expected);
       assert.throws(() => tally(scores.values()), expected);

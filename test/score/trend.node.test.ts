@@ -5,7 +5,11 @@ import { kendall } from '../../src/score/kendall.js';
 import { twoSidedP } from '../../src/score/normal.js';
 import { close, counts } from './close.js';
 
-const RISING = [[30, 40, 50], [26, 40, 60], [19, 42, 70]].map(counts);
+const RISING = [
+  [30, 40, 50],
+  [26, 40, 60],
+  [19, 42, 70],
+].map(counts);
 const over = (ats: At[], lots: Counts[] = RISING) => trend(ats.map((at, k) => ({ at, counts: lots[k] as Counts })));
 
 /** Every order of `values`, equal ones told apart. */
@@ -15,19 +19,28 @@ function orders(values: number[]): number[][] {
 }
 
 const s = (values: number[]): number =>
-  values.reduce((sum, later, j) => sum + values.slice(0, j).reduce((part, earlier) => part + Math.sign(later - earlier), 0), 0);
+  values.reduce(
+    (sum, later, j) => sum + values.slice(0, j).reduce((part, earlier) => part + Math.sign(later - earlier), 0),
+    0,
+  );
 
 describe('A trend', () => {
   it('is in points per period, in the order of time, whichever way the periods are listed', () => {
     const expected = over([1, 2, 3]);
     assert.ok((expected.slope as number) > 0);
     const listings: At[][] = [
-      ['2026-Q1', '2026-Q2', '2026-Q3'], ['2026-9', '2026-10', '2026-11'], ['Monday', 'Tuesday', 'Friday'],
+      ['2026-Q1', '2026-Q2', '2026-Q3'],
+      ['2026-9', '2026-10', '2026-11'],
+      ['Monday', 'Tuesday', 'Friday'],
       [new Date('2026-01-01'), new Date('2026-04-01'), new Date('2026-07-01')],
     ];
     for (const ats of listings) assert.deepEqual(over(ats), expected);
     const backwards = [...RISING].reverse();
-    for (const ats of [[3, 2, 1], ['2026-10', '2026-9', '2026-8'], [new Date(3), new Date(2), new Date(1)]]) {
+    for (const ats of [
+      [3, 2, 1],
+      ['2026-10', '2026-9', '2026-8'],
+      [new Date(3), new Date(2), new Date(1)],
+    ]) {
       assert.deepEqual(over(ats, backwards), expected);
     }
     assert.equal(over(['Monday', 'Tuesday', 'Friday'], backwards).kendall?.s, -3);
@@ -36,7 +49,14 @@ describe('A trend', () => {
   it('of two equal periods is 0, and of a steady rise that rise', () => {
     const flat = over([1, 2], [counts([10, 20, 30]), counts([10, 20, 30])]);
     assert.deepEqual([flat.slope, flat.z, flat.p, flat.kendall], [0, 0, 1, { s: 0, p: 1 }]);
-    const rise = over([1, 2, 3], [[40, 30, 30], [35, 30, 35], [30, 30, 40]].map(counts));
+    const rise = over(
+      [1, 2, 3],
+      [
+        [40, 30, 30],
+        [35, 30, 35],
+        [30, 30, 40],
+      ].map(counts),
+    );
     close(rise.slope, 10);
   });
 
@@ -65,13 +85,28 @@ describe('A trend', () => {
       [[1, '2', 3], /^periods\[1\]\.at: '2' is of another kind than the first/],
     ];
     for (const [ats, message] of wrong) assert.throws(() => over(ats), { name: 'RangeError', message });
-    assert.throws(() => over([1, 2], [counts([1, 2, 3]), counts([1, 2, -3])]), /^RangeError: periods\[1\]\.counts\.promoters: -3/);
-    assert.throws(() => over([2, 1], [counts([1, 2, -3]), counts([1, 2, 3])]), /^RangeError: periods\[0\]\.counts\.promoters: -3/);
+    assert.throws(
+      () => over([1, 2], [counts([1, 2, 3]), counts([1, 2, -3])]),
+      /^RangeError: periods\[1\]\.counts\.promoters: -3/,
+    );
+    assert.throws(
+      () => over([2, 1], [counts([1, 2, -3]), counts([1, 2, 3])]),
+      /^RangeError: periods\[0\]\.counts\.promoters: -3/,
+    );
   });
 });
 
 describe('Kendall’s test', () => {
-  const lists = [[1, 2, 3, 4], [4, 1, 3, 2], [1, 1, 2, 3], [2, 1, 1, 2, 3], [5, 5, 5], [1, 2, 2, 2, 3, 3], [3, 1, 4, 1, 5, 2], [7]];
+  const lists = [
+    [1, 2, 3, 4],
+    [4, 1, 3, 2],
+    [1, 1, 2, 3],
+    [2, 1, 1, 2, 3],
+    [5, 5, 5],
+    [1, 2, 2, 2, 3, 3],
+    [3, 1, 4, 1, 5, 2],
+    [7],
+  ];
   it('counts out exactly what listing every order gives, ties included', () => {
     for (const values of lists) {
       const found = kendall(values);
@@ -87,7 +122,7 @@ describe('Kendall’s test', () => {
     const exact = kendall(Array.from({ length: 50 }, (_, k) => Math.sin(k * 2.4) * 10 + k / 12));
     const normal = twoSidedP((exact.s - 1) / Math.sqrt((50 * 49 * 105) / 18));
     assert.ok(exact.p > 0.01 && exact.p < 0.5 && Math.abs(exact.p - normal) < 0.002, `${exact.p} ${normal}`);
-    assert.deepEqual(kendall(new Array<number>(60).fill(1)), { s: 0, p: 1 });
+    assert.deepEqual(kendall(Array.from({ length: 60 }, () => 1)), { s: 0, p: 1 });
     // scipy.stats.norm: 60 rising values, S = 1770, variance 24,583.
     close(kendall(Array.from({ length: 60 }, (_, k) => k)).p, 1.6003001648355794e-29);
   });

@@ -69,7 +69,10 @@ describe('A poststratified score', () => {
   });
 
   it('has no error where everybody answered', () => {
-    const census = [{ population: 60, counts: counts([20, 15, 25]) }, { population: 1, counts: counts([0, 0, 1]) }];
+    const census = [
+      { population: 60, counts: counts([20, 15, 25]) },
+      { population: 1, counts: counts([0, 0, 1]) },
+    ];
     const { standardError, score } = poststratified(census);
     assert.equal(standardError, 0);
     close(score, nps(counts([20, 15, 26])).score as number);
@@ -96,6 +99,7 @@ describe('A poststratified score', () => {
       [{ population: 40, counts: counts([0, 0, 0]) }, /^strata\[3\]: none of 40 people answered; merge/],
       [{ population: 40, counts: counts([0, 0.5, 0]) }, /^strata\[3\]\.counts\.passives: 0\.5 is not/],
     ];
-    for (const [stratum, message] of wrong) assert.throws(() => poststratified([...strata, stratum]), { name: 'RangeError', message });
+    for (const [stratum, message] of wrong)
+      assert.throws(() => poststratified([...strata, stratum]), { name: 'RangeError', message });
   });
 });
