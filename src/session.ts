@@ -99,7 +99,8 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
       const open = await stage();
       if ((await open.waiting()) < 10) {
         record = await open.claim((taken) => {
-          history = mergeHistory(history, { v: 1, asks: taken });
+          // Another tab may have asked while the stage was fetched.
+          history = [{ v: 1 as const, asks: taken }, ...store.here(device)].reduce(mergeHistory, history);
           return preview || judge().eligible;
         });
       }

@@ -10,6 +10,8 @@ const PATIENCE = 1500;
 
 /** Everything that one page remembers with. Nothing here throws or rejects. */
 export interface Memory {
+  /** The copies on this device. */
+  here(device: string): History[];
   /** Every copy there is, the host's included when it answered in time. */
   read(device: string, person?: string): Promise<History[]>;
   merge(device: string, person: string | undefined, history: History): void;
@@ -52,14 +54,17 @@ export function openStore(
       return answers.get(key);
     });
 
+  const here = (device: string): History[] =>
+    stores.map((store) => store.read('askwell:' + device)).filter((copy) => copy !== undefined);
+
   return {
     get trouble() {
       return trouble;
     },
+    here,
     async read(device, person) {
-      const copies = stores.map((store) => store.read('askwell:' + device));
-      if (host) copies.push(parseHistory(await hostCopy(keyOf(device, person))));
-      return copies.filter((copy) => copy !== undefined);
+      const copy = host && parseHistory(await hostCopy(keyOf(device, person)));
+      return copy ? [...here(device), copy] : here(device);
     },
     merge(device, person, history) {
       for (const store of stores) trouble = store.merge('askwell:' + device, history);
