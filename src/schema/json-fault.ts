@@ -1,13 +1,14 @@
 /** Where a text stops being JSON, counted from 1; browsers do not agree on how to say it. Undefined for what is JSON. */
 export function jsonFault(text: string): { line: number; column: number } | undefined {
-  const token = /[\s]*("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?|true|false|null|[[\]{},:])/iy;
+  const token =
+    /[ \t\r\n]*("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[[\]{},:])/y;
   const open: string[] = [];
   // What may come next: a value, a key, `:`, or what follows a value.
   let state: 'value' | 'first' | 'key' | 'firstKey' | 'colon' | 'after' = 'value';
   let at = 0;
 
   const place = () => {
-    const start = at + /^\s*/.exec(text.slice(at))![0].length;
+    const start = at + /^[ \t\r\n]*/.exec(text.slice(at))![0].length;
     const before = text.slice(0, start).split('\n');
     return { line: before.length, column: before.at(-1)!.length + 1 };
   };
@@ -15,7 +16,7 @@ export function jsonFault(text: string): { line: number; column: number } | unde
   for (;;) {
     token.lastIndex = at;
     const found = token.exec(text)?.[1];
-    if (found === undefined) return !open.length && state === 'after' && !text.slice(at).trim() ? undefined : place();
+    if (found === undefined) return !open.length && state === 'after' && /^[ \t\r\n]*$/.test(text.slice(at)) ? undefined : place();
     const value = !/^[[\]{},:]$/.test(found);
     const mayValue = state === 'value' || state === 'first';
     if (found === '{' && mayValue) [state] = ['firstKey', open.push('}')];
