@@ -47,7 +47,8 @@ export function createSend(endpoint: EndpointObject | Deliver, loadFormat?: Load
     let shape;
     if (wanted === 'json' || wanted === 'text' || wanted === 'auto') {
       const simple = wanted === 'text' || (wanted === 'auto' && !same);
-      shape = { body: serialize(message)!, ...(!simple && { headers: { 'Content-Type': 'application/json' } }) };
+      const type = simple ? 'text/plain;charset=UTF-8' : 'application/json';
+      shape = { body: serialize(message)!, headers: { 'Content-Type': type } };
     } else {
       format ??= typeof wanted === 'function' ? wanted : await loadFormat!(wanted);
       shape = format(message, to);

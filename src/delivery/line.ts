@@ -4,19 +4,18 @@ import { surplus } from './surplus.js';
 
 /** Everything that waits, and the dead letters: of each message the newest revision. The shelf follows every change. */
 export interface Line {
-  /** The entry of a message id. */
-  find(id: string): Entry | undefined;
+  /** Those that wait, in the order in which they are to be tried; or the dead letters. */
   list(dead?: boolean): Entry[];
   /** Milliseconds until an entry may be tried; 0 is now. */
   restOf(entry: Entry): number;
   /** Writes an entry down and puts it in the place of an earlier revision. Resolves to whether it is durable. */
   add(entry: Entry): Promise<boolean>;
   change(entry: Entry, changes: Partial<Entry>): void;
-  remove(entry: Entry): void;
-  /** Another tab has delivered it. */
-  forget(entry: Entry): void;
-  /** Was removed here. */
-  isDone(key: string): boolean | undefined;
+  remove(entry: Entry, delivered?: boolean): void;
+  /** By key: what was removed here, and whether it was delivered. A reading of the storage may still bring it back. */
+  gone: Record<string, boolean | undefined>;
+  /** By message id. */
+  entries: Record<string, Entry>;
   /** Brings in what earlier page views and other tabs have left. */
   load(): Promise<void>;
 }
@@ -24,18 +23,18 @@ export interface Line {
 /** `version` is the release: dead letters of another release come back to life once. `onDrop` hears of what had to make room. */
 export function createLine(shelf: Shelf, version: string, now: () => number, onDrop: (entry: Entry) => void): Line {
   const entries: Record<string, Entry> = {};
-  /** By key. A reading of the storage that began earlier may still bring them back. */
-  const done: Record<string, boolean> = {};
+  const gone: Line['gone'] = {};
 
-  const list = (dead = false) => Object.values(entries).filter((entry) => !entry.dead !== dead);
+  // What was never tried comes first, so that nothing blocks the next.
+  const list = (dead?: boolean) =>
+    Object.values(entries)
+      .filter((entry) => !entry.dead === !dead)
+      .sort((a, b) => a.tries - b.tries);
 
-  const forget = ({ key, message: { id } }: Entry) => {
-    if (entries[id]?.key === key) delete entries[id];
-  };
-
-  const remove = (entry: Entry) => {
-    done[entry.key] = true;
-    forget(entry);
+  const remove = (entry: Entry, delivered = false) => {
+    const { id } = entry.message;
+    gone[entry.key] = delivered;
+    if (entries[id] === entry) delete entries[id];
     shelf.remove(entry);
   };
 
@@ -45,8 +44,7 @@ export function createLine(shelf: Shelf, version: string, now: () => number, onD
     if (known?.key === entry.key) return;
     const newer = !known || known.message.revision < revision;
     if (newer) entries[id] = entry;
-    const older = newer ? known : entry;
-    if (older) remove(older);
+    if (known) remove(newer ? known : entry);
   };
 
   const makeRoom = () => {
@@ -64,12 +62,11 @@ export function createLine(shelf: Shelf, version: string, now: () => number, onD
   };
 
   return {
+    entries,
+    gone,
     list,
     change,
     remove,
-    forget,
-    find: (id) => entries[id],
-    isDone: (key) => done[key],
     restOf({ tried, rest }) {
       const left = tried + rest - now();
       // A clock that was set back does not prolong a rest.
@@ -82,7 +79,11 @@ export function createLine(shelf: Shelf, version: string, now: () => number, onD
       return kept;
     },
     async load() {
-      for (const entry of await shelf.read()) if (!done[entry.key]) take(entry);
+      for (const entry of await shelf.read()) {
+        // It may well have been tried, by a page that did not live to hear the answer.
+        entry.tries ||= 1;
+        if (gone[entry.key] === undefined) take(entry);
+      }
       for (const entry of list(true)) if (entry.dead !== version) change(entry, { dead: undefined, rest: 0 });
       makeRoom();
     },

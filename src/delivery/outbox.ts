@@ -7,8 +7,7 @@ import { createSend } from './http.js';
 import { createLine } from './line.js';
 import { resume } from './resume.js';
 import { judge, retryAfter, waitAfter } from './retry.js';
-import { serialize } from './serialize.js';
-import { createShelf, type Entry } from './shelf.js';
+import { createShelf, newEntry, type Entry } from './shelf.js';
 
 /** What became of one try, or of a message that had to make room. */
 export interface Delivery {
@@ -75,16 +74,6 @@ export interface Outbox {
 const MOST_REQUESTS = 8;
 const MOST_RETRIES = 6;
 
-/** The message as it is now. What the host put in (traits, properties) may be cyclic; then the answer goes without it. */
-const snapshot = (message: Message): Message => {
-  try {
-    return JSON.parse(serialize(message)!);
-  } catch {
-    const { context, person, ...rest } = message;
-    return rest;
-  }
-};
-
 /**
  * The outbox. A message is written down before it is sent and removed only after a 2xx: it is delivered at least once, and a
  * receiver that keeps the highest revision of an id stores it exactly once.
@@ -97,13 +86,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const onlyResponses = messages ? messages === 'responses' : format === 'form' || format === 'hubspot';
   const shelf = createShelf(durable, options.local, name, survey);
   const send = createSend(endpoint, options.loadFormat);
-  /** By message id: what is on its way. */
-  const flying: Record<string, { entry: Entry; delivered: Promise<boolean> } | undefined> = {};
+  /** By key: what is on its way. */
+  const flying: Record<string, boolean> = {};
   let requests = 0;
   let dropped = 0;
   /** The endpoint was wrong in this page view. */
   let wrong = false;
-  let flushing = false;
+  let sending: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const tell = ({ message: { id, revision } }: Entry, status: Delivery['status'], reason?: string, aloud?: boolean) => {
@@ -115,85 +104,81 @@ export function createOutbox(options: OutboxOptions): Outbox {
     }
   };
 
-  const line = createLine(shelf, version, now, (entry) => {
+  const { entries, gone, list, restOf, add, change, remove, load } = createLine(shelf, version, now, (entry) => {
     dropped++;
     tell(entry, 'failed', 'no room');
   });
-  const { list, restOf } = line;
 
-  const paused = () => wrong || list().some((entry) => entry.status === 429 && restOf(entry));
+  /** Milliseconds for which a 429 stops everything. */
+  const pause = () => Math.max(0, ...list().map((entry) => (entry.status === 429 ? restOf(entry) : 0)));
 
-  /** What was never tried comes first, so that nothing blocks the next. */
-  const due = () =>
-    list()
-      .filter((entry) => flying[entry.message.id]?.entry !== entry && !restOf(entry))
-      .sort((a, b) => a.tries - b.tries);
-
-  const arm = () => {
-    clearTimeout(timer);
-    const rests = list()
-      .filter(({ message }) => !flying[message.id])
-      .map(restOf);
-    if (wrong || !rests.length || requests >= MOST_RETRIES) return;
-    // Pages that come back together do not send together.
-    timer = setTimeout(
-      () => {
-        // Offline is believed, so that no request is wasted; `online` wakes us up.
-        if (navigator.onLine !== false) void flush();
-      },
-      Math.min(...rests) || random() * 1000,
+  const due = (most = MOST_REQUESTS): Entry[] =>
+    list().filter(
+      (entry) =>
+        !wrong && !pause() && !flying[entry.key] && !restOf(entry) && requests < (entry.tries ? most : MOST_REQUESTS),
     );
-  };
 
-  const attempt = async (entry: Entry, leaving?: boolean): Promise<boolean> => {
-    const { id } = entry.message;
+  /** Tries once. Resolves to the status. */
+  const attempt = async (entry: Entry, leaving?: boolean): Promise<number> => {
+    const { key } = entry;
     requests++;
-    const reply = await send(entry.message, leaving);
-    const { status } = reply;
+    flying[key] = true;
+    const { status, retryAfter: asked } = await send(entry.message, leaving);
+    delete flying[key];
     const verdict = judge(status);
-    if (flying[id]?.entry === entry) delete flying[id];
     if (verdict === 'delivered') {
-      line.remove(entry);
+      remove(entry, true);
       tell(entry, verdict);
     } else {
       const dead = verdict === 'dead';
-      wrong ||= verdict === 'wrong';
-      if (line.find(id) === entry) {
-        const tries = entry.tries + 1;
-        const rest = waitAfter(status, tries, retryAfter(reply.retryAfter, now()), random);
-        line.change(entry, { tries, status, rest, tried: now(), ...(dead && { dead: version }) });
-      }
       const reason = status === 300 ? 'redirect' : status ? `${status}` : 'no reply';
+      wrong ||= verdict === 'wrong';
+      // A later revision may have taken its place meanwhile.
+      if (gone[key] === undefined) {
+        const tries = entry.tries + 1;
+        const rest = waitAfter(status, tries, retryAfter(asked, now()), random);
+        change(entry, { tries, status, rest, tried: now(), ...(dead && { dead: version }) });
+      }
       tell(entry, dead ? 'failed' : 'waiting', reason, verdict !== 'retry');
     }
-    arm();
-    return verdict === 'delivered';
+    return status;
   };
 
-  /** Tries once, after an earlier revision that is on its way; not at all when the endpoint rests or the allowance is used up. */
-  const start = async (entry: Entry, leaving?: boolean): Promise<boolean> => {
-    const { id } = entry.message;
-    const earlier = flying[id];
-    if (earlier?.entry === entry) return earlier.delivered;
-    if (earlier && !leaving) {
-      const delivered = await earlier.delivered;
-      return line.find(id) === entry ? start(entry) : delivered;
+  /** One tab at a time sends what was left over. Without locks two may send the same: the receiver keeps one. */
+  const inTurn = (work: () => Promise<number>): Promise<number | null> => {
+    const { locks } = navigator;
+    return locks ? locks.request(`${name}:out`, { ifAvailable: true }, (lock) => lock && work()).catch(work) : work();
+  };
+
+  const arm = () => {
+    clearTimeout(timer);
+    const rests = list().map(restOf);
+    if (wrong || !rests.length || requests >= MOST_RETRIES) return;
+    timer = setTimeout(
+      () => {
+        // Offline is believed, so that no request is wasted; `online` wakes us up.
+        if (navigator.onLine !== false) void flush('');
+      },
+      // Pages that come back together do not send together.
+      Math.max(pause(), Math.min(...rests)) || random() * 1000,
+    );
+  };
+
+  /** One after the other, so that revisions arrive in order. The first request of a new message starts before this returns. */
+  const sendAll = async (reason?: string) => {
+    try {
+      if (reason !== undefined) await load();
+      for (let entry; (entry = due(reason ? MOST_REQUESTS : MOST_RETRIES)[0]);) {
+        const next = entry;
+        // Another tab is at it; or there was no reply, and the next would get none either.
+        if (!(await (next.tries ? inTurn(() => attempt(next)) : attempt(next)))) break;
+      }
+    } catch {
+      // Something of the page's broke our loop; what waits is kept, and tried again.
     }
-    if (requests >= MOST_REQUESTS || paused()) return false;
-    const delivered = attempt(entry, leaving).catch(() => false);
-    flying[id] = { entry, delivered };
-    return delivered;
   };
 
-  /** One flusher among the tabs; `undefined` when it is another. Without locks two may send the same: the receiver keeps one. */
-  const inTurn = (entry: Entry): Promise<boolean | undefined> =>
-    navigator.locks
-      ? navigator.locks
-          .request(`${name}:out`, { ifAvailable: true }, (lock) => (lock ? start(entry) : undefined))
-          .catch(() => start(entry))
-      : start(entry);
-
-  const flush: Outbox['flush'] = async (reason) => {
+  const flush = (reason?: string) => {
     if (reason === 'pageshow') {
       requests = 0;
       wrong = false;
@@ -201,19 +186,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (reason === 'online') {
       for (const entry of list()) if (entry.status === 0) entry.rest = 0;
     }
-    if (flushing) return;
-    flushing = true;
-    try {
-      await line.load();
-      for (let entry; requests < (reason ? MOST_REQUESTS : MOST_RETRIES) && !paused() && (entry = due()[0]);) {
-        // Another tab is at it; or there was no reply, and the next would get none either.
-        if (!(await inTurn(entry)) && !line.find(entry.message.id)?.status) break;
-      }
-    } catch {
-      // Something of the page's broke our loop; what waits is kept, and tried again.
-    }
-    flushing = false;
-    arm();
+    return (sending ??= sendAll(reason).finally(() => {
+      sending = undefined;
+      arm();
+    }));
   };
 
   const outbox: Outbox = {
@@ -221,24 +197,23 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (!options.endpoint || (message.type !== 'response' && onlyResponses)) return 'durable';
       const { id, revision } = message;
       const key = `${id}.${revision}`;
-      if (line.isDone(key)) return 'acknowledged';
-      const known = line.find(id);
-      const entry: Entry =
-        known?.key === key ? known : { v: 1, key, message: snapshot(message), tries: 0, tried: 0, rest: 0 };
-      const kept = line.add(entry);
-      const sent = start(entry);
-      return new Promise((resolve) => {
-        void kept.then((durably) => durably && resolve('durable'));
-        void sent.then((delivered) => delivered && resolve('acknowledged'));
-        void Promise.all([kept, sent]).then(() => resolve('memory'));
-      });
+      if (gone[key]) return 'acknowledged';
+      const known = entries[id];
+      const again = known?.key === key;
+      // Who posts it again wants it tried again now.
+      if (again && known.status !== 429) known.rest = 0;
+      const kept = add(again ? known : newEntry(message));
+      const sent = flush();
+      if (await kept) return 'durable';
+      await sent;
+      return gone[key] ? 'acknowledged' : 'memory';
     },
     flush,
     leave() {
-      for (const entry of due()) void start(entry, true);
+      for (const entry of due()) void attempt(entry, true).catch(() => {});
     },
     forget(key) {
-      for (const entry of list()) if (key === `${name}:out/${entry.key}`) line.forget(entry);
+      for (const entry of list()) if (key === `${name}:out/${entry.key}`) delete entries[entry.message.id];
     },
     async waiting() {
       await loaded;
@@ -246,23 +221,18 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     async diagnostics() {
       await loaded;
-      return {
-        waiting: list(),
-        dead: list(true),
-        dropped,
-        requests,
-        storage: durable.available ? 'indexed-db' : 'memory',
-      };
+      const storage = durable.available ? 'indexed-db' : 'memory';
+      return { waiting: list(), dead: list(true), dropped, requests, storage };
     },
     async retryFailed() {
-      await line.load();
+      await load();
       const dead = list(true);
-      for (const entry of dead) line.change(entry, { dead: undefined, rest: 0 });
+      for (const entry of dead) change(entry, { dead: undefined, rest: 0 });
       await flush('pageshow');
       return dead.length;
     },
     erase() {
-      for (const entry of [...list(), ...list(true)]) line.remove(entry);
+      for (const entry of Object.values(entries)) remove(entry);
       requests = 0;
       shelf.clear();
     },
@@ -272,6 +242,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
   };
   const letGo = resume(outbox);
-  const loaded = line.load().then(arm);
+  const loaded = load().then(arm);
   return outbox;
 }

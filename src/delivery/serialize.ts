@@ -6,11 +6,13 @@
 export function serialize(value: unknown): string | undefined {
   if (value instanceof Date) value = value.toISOString();
   if (!value || typeof value !== 'object') return JSON.stringify(value);
+  const list = Array.isArray(value);
   let json = '';
   for (const key of Object.keys(value)) {
     const member = serialize((value as Record<string, unknown>)[key]);
-    if (Array.isArray(value)) json += `,${member ?? null}`;
+    if (list) json += `,${member ?? null}`;
     else if (member) json += `,${JSON.stringify(key)}:${member}`;
   }
-  return Array.isArray(value) ? `[${json.slice(1)}]` : `{${json.slice(1)}}`;
+  json = json.slice(1);
+  return list ? `[${json}]` : `{${json}}`;
 }

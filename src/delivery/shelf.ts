@@ -18,6 +18,18 @@ export interface Entry {
   dead?: string;
 }
 
+/** The message as it is now. What the host put in (traits, properties) may be cyclic; then the answer goes without it. */
+export function newEntry(message: Message): Entry {
+  let copy: Message;
+  try {
+    copy = JSON.parse(serialize(message)!);
+  } catch {
+    const { context, person, ...rest } = message;
+    copy = rest;
+  }
+  return { v: 1, key: `${message.id}.${message.revision}`, message: copy, tries: 0, tried: 0, rest: 0 };
+}
+
 /** Where entries lie between page views. */
 export interface Shelf {
   /** Resolves to whether it is durable. localStorage is written before this returns. */
@@ -41,6 +53,7 @@ export function createShelf(
   survey?: string,
 ): Shelf {
   const place = ({ dead, key }: Entry) => `${dead ? 'dead' : 'out'}/${key}`;
+  const places = [':out/', ':dead/'];
 
   /** The page can deny localStorage at any time, or have filled it up. */
   const tryLocal = <T>(work: (storage: Storage) => T): T | undefined => {
@@ -51,7 +64,8 @@ export function createShelf(
     }
   };
   const mirrored = () =>
-    tryLocal((storage) => Object.keys(storage).filter((key) => /^(out|dead)\//.test(key.split(`${name}:`)[1]!))) ?? [];
+    tryLocal((storage) => Object.keys(storage).filter((key) => places.some((place) => key.startsWith(name + place)))) ??
+    [];
 
   return {
     write(entry) {

@@ -17,17 +17,22 @@ const lookInDatabase = async (name: string): Promise<boolean> => {
   }
 };
 
+/** Does a message wait in localStorage? The same at once, and for all that was not written in a minute in which the browser was killed. */
+export function answersWaitHere(name = 'askwell'): boolean {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith(`${name}:out/`));
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Does a message wait from an earlier page view? Looks without creating anything: a visitor who was never asked gets no
  * database. A browser that was killed may have kept an answer in IndexedDB alone, so both storages are looked at.
  * Never rejects, and answers within 1.5 s, as a browser that never does counts as empty. `name` is that of the outbox.
  */
 export async function answersWait(name = 'askwell'): Promise<boolean> {
-  try {
-    if (Object.keys(localStorage).some((key) => key.startsWith(`${name}:out/`))) return true;
-  } catch {
-    // Denied storage: IndexedDB may still be there.
-  }
+  if (answersWaitHere(name)) return true;
   try {
     return await Promise.race([
       lookInDatabase(name),

@@ -240,7 +240,7 @@ describe('the outbox against the network', () => {
     void page.outbox.post(message(1, 2, { comment: 'Because.' }));
     await page.settle();
     expect(sent()).to.deep.equal(['1.1']);
-    await page.pass(10_000);
+    await page.pass(11_000);
     expect(sent()).to.deep.equal(['1.1', '1.2']);
     await page.pass(HOUR);
     expect(sent()).to.deep.equal(['1.1', '1.2']);
