@@ -105,8 +105,9 @@ export const adoptHistory = (history: History, person: string): History => ({
 });
 
 /**
- * Takes back what a clock set ahead has written: a claim or first visit of the future is dated now, so that it blocks one
- * period from now and not for years. `until` stays: when it was the present clock that was wrong, the true date still counts.
+ * Takes back what a clock set ahead has written: a claim or first visit of the future is dated now, so that it blocks from now
+ * and not for years. `until` stays: if it is the present clock that is wrong, the true date counts again once it has come. So
+ * an error shorter than a throttle can double that throttle, and a longer one costs no more than the throttle itself.
  */
 export const healHistory = (history: History, now: number): History => ({
   ...history,
