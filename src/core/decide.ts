@@ -61,14 +61,10 @@ export function decide(facts: Facts, rules: Rules, now: number): Decision {
       nextEligibleAt: !pass && next! < 8e15 ? new Date(next!).toISOString() : undefined,
     });
   /** Passes when `days` have gone since `then`, or when there is no such instant. */
-  const since = (code: GateCode, then: number | undefined, days: number) =>
-    gate(
-      code,
-      then === undefined ? then : Math.max(0, now - then) / DAY,
-      days,
-      undefined,
-      then! + Math.ceil(days * DAY),
-    );
+  const since = (code: GateCode, then: number | undefined, days: number) => {
+    const next = then! + Math.ceil(days * DAY);
+    gate(code, then === undefined ? then : Math.max(0, now - then) / DAY, days, !(now < next), next);
+  };
 
   const asks = historyFor(history, person)
     .asks

@@ -291,6 +291,19 @@ describe('spread', () => {
     expect(decide(found, wanted, due - 1).eligible).to.equal(false);
   });
 
+  it('is over for this wave even for whom the next wave’s due day is its first', () => {
+    const next = waveOf('quarter', wave.end);
+    const first = Array.from({ length: 10_000 }, (_, i) => `u${i}`).find(
+      (one) => hash(`nps:${next.name}:${one}`) % 90 === 0,
+    )!;
+    const found = facts({ sampleId: first, history: history([ask('snoozed', wave.end - 10 * DAY)]) });
+    expect(gateOf('cohort-day', found, wanted, wave.end - 1)).to.include({
+      pass: false,
+      nextEligibleAt: iso(wave.end),
+    });
+    expect(gateOf('cohort-day', found, wanted, wave.end)).to.include({ pass: true });
+  });
+
   it('lets a later throttle decide in which wave the due day counts', () => {
     const found = facts({ sampleId: id, history: history([ask('answered', wave.start - 20 * DAY)]) });
     const { nextEligibleAt } = decide(found, wanted, wave.start);
