@@ -22,13 +22,15 @@ export interface Access {
    * @throws Refusal 503 when the database does not answer, 400 when it finds that a value is not of its type.
    */
   store<T>(which: 'read' | 'write', run: (db: Database) => Promise<T>): Promise<T>;
+  /** Says that something may be due: notices are sent soon. */
+  wake(): void;
   /** @throws Refusal 401 unless the request carries the token in `Authorization: Bearer`. */
   bearer(request: Request): Promise<void>;
   /** The session of a request by cookie, or one without forms for a request by token; undefined for neither. */
   reader(request: Request): Promise<Session | undefined>;
 }
 
-type Given = Pick<Access, 'options' | 'base' | 'origins' | 'sessions' | 'now'> & { database(): Promise<Opened> };
+type Given = Pick<Access, 'options' | 'base' | 'origins' | 'sessions' | 'now' | 'wake'> & { database(): Promise<Opened> };
 
 export function createAccess({ database, ...given }: Given): Access {
   const { sessions } = given;

@@ -1,7 +1,7 @@
 import type { Message } from '../core/message.js';
 import { checkMessage } from '../schema/message.js';
 import { cleanJson } from './clean.js';
-import { readBytes } from './read-bytes.js';
+import { readBytes, READ_MS } from './read-bytes.js';
 import { Refusal } from './refusal.js';
 import { outline } from './scan.js';
 
@@ -10,7 +10,6 @@ export const MESSAGE_BYTES = 16_384;
 export const BATCH = 100;
 /** Nesting of a whole batch: a message's own levels, and some for traits and properties. */
 const DEPTH = 12;
-const READ_MS = 10_000;
 /** Largest value of a Postgres `integer`. */
 const INTEGER = 2_147_483_647;
 

@@ -1,5 +1,5 @@
 import { Kysely, PGliteDialect, PostgresDialect, type PGliteDialectConfig } from 'kysely';
-import type { Tables } from './columns.js';
+import type { Tables } from './tables.js';
 import { lockFolder } from './lock.js';
 import { migrate } from './migrations.js';
 

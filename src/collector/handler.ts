@@ -1,15 +1,21 @@
 import { Hono } from 'hono';
+import { sql } from 'kysely';
 import type { Access } from './access.js';
 import { failureName, loggedPath } from './log.js';
 import { Refusal } from './refusal.js';
+import { exportRoutes } from './routes/export.js';
+import { historyRoutes } from './routes/history.js';
+import { importRoutes } from './routes/import.js';
+import { loopRoutes } from './routes/loop.js';
 import { messageRoutes } from './routes/messages.js';
+import { peopleRoutes } from './routes/people.js';
 import { reportRoutes } from './routes/report.js';
-import { sql } from 'kysely';
 
 /** Methods of every path, for the preflight and for 405. */
 const METHODS: Record<string, string> = {
   '/': 'GET', '/session': 'POST', '/session/end': 'POST', '/report.css': 'GET', '/healthz': 'GET',
-  '/v1/messages': 'POST', '/v1/report.json': 'GET',
+  '/v1/messages': 'POST', '/v1/history': 'GET', '/v1/report.json': 'GET', '/v1/loop': 'GET', '/v1/loop/:id': 'PATCH',
+  '/v1/export.csv': 'GET', '/v1/export.ndjson': 'GET', '/v1/export.sps': 'GET', '/v1/import': 'POST', '/loop/:id': 'POST', '/v1/people/:id': 'GET, DELETE',
 };
 
 /** Paths that pages of other origins may call. */
@@ -47,6 +53,11 @@ export function createHandler(access: Access): Hono {
     return c.json({ status: 'ok' });
   });
   messageRoutes(app, access);
+  historyRoutes(app, access);
+  loopRoutes(app, access);
+  exportRoutes(app, access);
+  importRoutes(app, access);
+  peopleRoutes(app, access);
   reportRoutes(app, access);
 
   for (const [path, methods] of Object.entries(METHODS)) {

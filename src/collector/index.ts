@@ -4,18 +4,22 @@ import { createHandler } from './handler.js';
 import { checkOptions, type CollectorOptions } from './options.js';
 import { createOrigins } from './origins.js';
 import { createSessions } from './session.js';
+import { createWork } from './work.js';
 
 export type { CollectorOptions } from './options.js';
 export type { DatabaseOptions } from './database.js';
 export type { LogLine } from './log.js';
 export type { Report } from './report/report.js';
 export { randomSecret } from './secret.js';
+export { senderOf } from './address.js';
 
 /** A Fetch-standard handler, with what a server needs beside it. */
 export interface Collector {
   (request: Request): Promise<Response>;
   /** Resolves when the database is open and its tables are up to date. Requests wait for it by themselves. */
   ready(): Promise<void>;
+  /** Sends notices and empties old answers that are due; for runtimes without timers between requests. */
+  work(): Promise<void>;
   /** Waits for requests that are under way, then gives the database back. */
   close(): Promise<void>;
 }
@@ -46,8 +50,9 @@ export function createCollector(options: CollectorOptions): Collector {
     return opening;
   };
   const base = options.basePath ?? '';
+  const work = createWork(options, database, now);
   const app = createHandler(createAccess({
-    options, base, now, database,
+    options, base, now, database, wake: work.wake,
     origins: createOrigins(options.origins ?? []),
     sessions: createSessions(options.token, now),
   }));
@@ -66,9 +71,11 @@ export function createCollector(options: CollectorOptions): Collector {
   void database().catch(() => {});
   return Object.assign(collect, {
     ready: async () => void (await database()),
+    work: work.run,
     close: async () => {
       if (closed) return;
       await Promise.allSettled(underWay);
+      await work.stop();
       const last = opening;
       closed = true;
       await (await last?.catch(() => undefined))?.close();

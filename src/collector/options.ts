@@ -1,5 +1,8 @@
 import type { DatabaseOptions } from './database.js';
 import type { LogLine } from './log.js';
+import { checkMail, type MailOptions } from './notify/mail.js';
+import { checkWebhook, type WebhookOptions } from './notify/webhook.js';
+import type { Rate } from './rate.js';
 
 export interface CollectorOptions {
   /** Where answers are kept: `{dataDir}`, `{url}` or `{pglite}`. */
@@ -12,6 +15,21 @@ export interface CollectorOptions {
   basePath?: string;
   /** With it, a message names a person only with `person.proof`: hex HMAC-SHA-256 of `person.id` under this secret. */
   identitySecret?: string;
+  /** How much one network (/24, /48) may send: messages, not requests. Default: 100 a second, 3,000 at once. */
+  rate?: Rate | false;
+  /**
+   * The address that a request came from, for `rate`. A Fetch `Request` does not know it, so without this all senders share
+   * one limit. See `senderOf()` for hosts behind proxies.
+   */
+  clientAddress?: (request: Request) => string | undefined;
+  /** News of the loop to another system, by Standard Webhooks. */
+  webhook?: WebhookOptions;
+  /** News of the loop by e-mail; needs the package `nodemailer`. */
+  mail?: MailOptions;
+  /** Where the report page is for people, such as `https://nps.example/`; stands in the mail. */
+  reportAddress?: string;
+  /** After how many days identity and comments are taken out of an answer; its score stays. Default: never. */
+  retentionDays?: number;
   /** Gets one object for each request, without personal data. Default: no log. */
   log?: (line: LogLine) => void;
   /** Epoch milliseconds. Default: the system's clock. */
@@ -20,7 +38,7 @@ export interface CollectorOptions {
 
 /** @throws TypeError that names the option and the mend. */
 export function checkOptions(options: CollectorOptions): void {
-  const { database, token, basePath = '' } = options;
+  const { database, token, basePath = '', rate, retentionDays, webhook, mail } = options;
   if (!database || !('dataDir' in database || 'url' in database || 'pglite' in database)) {
     throw new TypeError("createCollector: 'database' must be {dataDir}, {url} or {pglite}.");
   }
@@ -30,4 +48,12 @@ export function checkOptions(options: CollectorOptions): void {
   if (basePath !== '' && !/^(\/[\w.~-]+)+$/.test(basePath)) {
     throw new TypeError("createCollector: 'basePath' must look like /askwell, without a slash at the end.");
   }
+  if (rate && !(rate.perSecond > 0 && rate.burst >= 1)) {
+    throw new TypeError("createCollector: 'rate' must be {perSecond, burst}, both above 0, or false.");
+  }
+  if (retentionDays !== undefined && !(retentionDays >= 1)) {
+    throw new TypeError("createCollector: 'retentionDays' must be at least 1.");
+  }
+  if (webhook) checkWebhook(webhook);
+  if (mail) checkMail(mail);
 }

@@ -1,5 +1,9 @@
 import { Refusal } from './refusal.js';
 
+/** Bytes of what a person or another system sends that is no message. */
+const SMALL = 16_384;
+export const READ_MS = 10_000;
+
 /**
  * The bytes of a body, refused as soon as there are too many of them.
  *
@@ -37,3 +41,20 @@ export async function readBytes(request: Request, limit: number, milliseconds: n
   }
   return bytes;
 }
+
+/** A form of the report page. */
+export async function readForm(request: Request): Promise<URLSearchParams> {
+  return new URLSearchParams(new TextDecoder().decode(await readBytes(request, SMALL, READ_MS)));
+}
+
+/** @throws Refusal 400 when it is not JSON. */
+export async function readJson(request: Request): Promise<unknown> {
+  const bytes = await readBytes(request, SMALL, READ_MS);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new Refusal(400, 'is not JSON in UTF-8', '');
+  }
+}
+
+export const isUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);

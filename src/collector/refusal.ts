@@ -1,7 +1,7 @@
 /** A request that is answered with an error. The words never repeat what was sent. */
 export class Refusal extends Error {
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 413 | 415 | 422 | 429 | 503,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 422 | 429 | 503,
     message: string,
     /** Where in the body or the query the fault is (`[3].survey.kind`); empty for the body as a whole. */
     readonly path?: string,

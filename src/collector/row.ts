@@ -1,5 +1,5 @@
 import type { Message } from '../core/message.js';
-import type { AskRow } from './columns.js';
+import type { AskRow } from './tables.js';
 
 const DAY = 86_400_000;
 

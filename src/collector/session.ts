@@ -1,3 +1,4 @@
+import { Refusal } from './refusal.js';
 import { equal, hmac, randomSecret } from './secret.js';
 
 const NAME = 'askwell_session';
@@ -21,7 +22,7 @@ export function createSessions(token: string, now: () => number) {
   const cookie = (value: string, seconds: number, request: Request, path: string): string =>
     `${NAME}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Strict${isSecure(request) ? '; Secure' : ''}`;
 
-  return {
+  const sessions = {
     /** The token itself, from a form or an `Authorization` header. */
     knows: (given: string): Promise<boolean> => equal(given, token),
 
@@ -42,7 +43,16 @@ export function createSessions(token: string, now: () => number) {
       const what = `${until}.${random}`;
       return (await equal(signature, await sign(what))) ? { csrf: await hmac(token, `csrf ${what}`) } : undefined;
     },
+
+    /** @throws Refusal 401 unless the form came from a page of the session that the request carries. */
+    async checkForm(request: Request, form: URLSearchParams): Promise<void> {
+      const session = await sessions.read(request);
+      if (!session || !(await equal(form.get('csrf') ?? '', session.csrf))) {
+        throw new Refusal(401, 'This form is out of date; reload the page and sign in.');
+      }
+    },
   };
+  return sessions;
 }
 
 export type Sessions = ReturnType<typeof createSessions>;

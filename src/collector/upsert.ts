@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { ASK_COLUMNS, type AskRow } from './columns.js';
 import type { Database } from './database.js';
+import { ASK_COLUMNS, type AskRow } from './tables.js';
 
 /** `stored`: it is now what the store knows of this ask. `duplicate`: that revision was known. `superseded`: a higher one is. */
 export type Status = 'stored' | 'duplicate' | 'superseded';
@@ -11,16 +11,23 @@ const names = ASK_COLUMNS.map(([name]) => name);
 const definition = sql.raw(ASK_COLUMNS.map(([name, type]) => `"${name}" ${type}`).join(', '));
 const columns = sql.raw(names.map((name) => `"${name}"`).join(', '));
 
+// When an employee's answer came is kept to the day, like everything else about it.
+const arrived = `case when kind = 'employee' then to_timestamp(floor(extract(epoch from now()) / 86400) * 86400) else now() end`;
+
 // An answer outranks every message that is none, so that no late or wrongly numbered `asked` can take a score away; among
 // equals the revision decides. This is a total order, so the outcome is the same in whatever order messages come.
 const wins = `(excluded.type = 'response', excluded.revision) > (asks.type = 'response', asks.revision)`;
+
+// A released score of an employee stays as it was: two reports must not differ by one person's change of mind.
+const winsFor = (name: string): string => (name === 'score' || name === 'at' ? `${wins} and asks.released is null` : wins);
+
 const assignments = sql.raw([
   ...names.filter((name) => name !== 'id' && name !== 'asked')
-    .map((name) => `"${name}" = case when ${wins} then excluded."${name}" else asks."${name}" end`),
+    .map((name) => `"${name}" = case when ${winsFor(name)} then excluded."${name}" else asks."${name}" end`),
   `asked = asks.asked or excluded.asked`,
-  `changed_at = now()`,
+  `changed_at = case when asks.kind = 'employee' then asks.changed_at else now() end`,
 ].join(', '));
-const changes = sql.raw(`${wins} or (excluded.asked and not asks.asked)`);
+const changes = sql.raw(`asks.erased_at is null and (${wins} or (excluded.asked and not asks.asked))`);
 
 const outranks = (a: AskRow, b: AskRow): boolean =>
   (a.type === 'response') === (b.type === 'response') ? a.revision > b.revision : a.type === 'response';
@@ -41,8 +48,9 @@ export async function upsertAsks(db: Database, rows: readonly AskRow[]): Promise
   // Always in the order of ids: two batches that share ids then wait for each other instead of deadlocking.
   const sorted = [...best.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const { rows: written } = await sql<{ id: string; revision: number; type: string }>`
-    insert into asks (${columns})
-    select ${columns} from json_to_recordset(${JSON.stringify(sorted)}::json) as incoming(${definition})
+    insert into asks (${columns}, received_at, changed_at)
+    select ${columns}, ${sql.raw(arrived)}, ${sql.raw(arrived)}
+    from json_to_recordset(${JSON.stringify(sorted)}::json) as incoming(${definition})
     on conflict (id) do update set ${assignments} where ${changes}
     returning id, revision, type`.execute(db);
   const stored = new Map(written.map((row) => [row.id, row]));

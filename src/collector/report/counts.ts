@@ -1,12 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.js';
-
-/** Which answers a report is about. Instants are ISO 8601; `from` is inside, `to` outside. */
-export interface Filter {
-  survey?: string;
-  from?: Date;
-  to?: Date;
-}
+import type { Filter } from './filter.js';
 
 /** What one pass over the table finds. */
 export interface Heard {

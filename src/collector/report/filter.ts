@@ -1,5 +1,11 @@
 import { Refusal } from '../refusal.js';
-import type { Filter } from './counts.js';
+
+/** Which answers a report or an export is about. `from` is inside, `to` outside. */
+export interface Filter {
+  survey?: string;
+  from?: Date;
+  to?: Date;
+}
 
 /**
  * `?survey= from= to=`. A day without a time (`2026-11-01`) means its start (UTC) for `from`, and for `to` its end, so that
@@ -12,7 +18,8 @@ export function readFilter(query: URLSearchParams): Filter {
   return { survey, from: instant(query, 'from'), to: instant(query, 'to') };
 }
 
-function instant(query: URLSearchParams, name: 'from' | 'to'): Date | undefined {
+/** @throws Refusal 400 that names the parameter. */
+export function instant(query: URLSearchParams, name: 'from' | 'to' | 'since'): Date | undefined {
   const text = query.get(name);
   if (!text) return undefined;
   const day = /^\d{4}-\d\d-\d\d$/.test(text);

@@ -2,7 +2,8 @@ import type { Database } from '../database.js';
 import type { Counts } from '../../score/counts.js';
 import { nps, type Nps } from '../../score/nps.js';
 import { suppress } from '../../score/suppress.js';
-import { readComments, readCounts, type Comment, type Filter } from './counts.js';
+import { readComments, readCounts, type Comment } from './counts.js';
+import type { Filter } from './filter.js';
 
 /** The score as `nps()` gives it, with what it was computed from. */
 export type Scored = Nps & { counts: Counts; histogram: number[] };

@@ -1,11 +1,10 @@
 import type { Hono } from 'hono';
 import type { Access } from '../access.js';
-import { readBytes } from '../read-bytes.js';
+import { readForm } from '../read-bytes.js';
 import { reportPage, signInPage } from '../report/page.js';
 import { readFilter } from '../report/filter.js';
 import { readReport } from '../report/report.js';
 import { STYLE } from '../report/style.js';
-import { Refusal } from '../refusal.js';
 
 const PAGE = {
   'Content-Security-Policy':
@@ -40,14 +39,7 @@ export function reportRoutes(app: Hono, { base, now, store, bearer, reader, sess
   });
 
   app.post('/session/end', async (c) => {
-    const session = await sessions.read(c.req.raw);
-    const form = await readForm(c.req.raw);
-    if (session && form.get('csrf') !== session.csrf) throw new Refusal(401, 'This form is out of date; reload the page.');
+    await sessions.checkForm(c.req.raw, await readForm(c.req.raw));
     return c.body(null, 303, { Location: home, 'Set-Cookie': sessions.end(c.req.raw, home) });
   });
-}
-
-/** A form of this page is small. */
-async function readForm(request: Request): Promise<URLSearchParams> {
-  return new URLSearchParams(new TextDecoder().decode(await readBytes(request, 16_384, 10_000)));
 }

@@ -42,13 +42,17 @@ export interface AsksTable {
   asked: boolean;
   /** `message` by the wire, `import` from a file. */
   source: 'message' | 'import';
+  /** Employee surveys only: the last day of the group of answers with which this one became visible. */
+  released: Date | null;
+  /** When identity and words were taken out of this row; nothing is put in again. */
+  erased_at: Date | null;
   received_at: Generated<Date>;
   /** When anything in the row last changed: the cursor of the warehouse feed. */
   changed_at: Generated<Date>;
 }
 
 /** What ingest writes: every column but those that the database fills. */
-export type AskRow = Omit<AsksTable, 'received_at' | 'changed_at'>;
+export type AskRow = Omit<AsksTable, 'released' | 'erased_at' | 'received_at' | 'changed_at'>;
 
 /** Name and SQL type of every column that ingest writes, in the order of the table. */
 export const ASK_COLUMNS = [
@@ -61,7 +65,60 @@ export const ASK_COLUMNS = [
   ['path', 'text'], ['url', 'text'], ['properties', 'jsonb'], ['version', 'text'], ['asked', 'boolean'], ['source', 'text'],
 ] as const satisfies readonly (readonly [keyof AskRow, string])[];
 
-/** All tables. None refers to another, so each can be spread by its own key. */
+export type LoopState = 'new' | 'contacted' | 'resolved' | 'declined';
+
+/** A promise to call somebody back; one for each ask at most. */
+export interface LoopTable {
+  /** The id of the ask. */
+  id: string;
+  state: LoopState;
+  owner: string | null;
+  due_at: Date;
+  reason: string | null;
+  created_at: Date;
+  contacted_at: Date | null;
+  closed_at: Date | null;
+}
+
+/** News of a loop item on its way out, one row for each channel. */
+export interface NoticesTable {
+  id: string;
+  channel: 'webhook' | 'mail';
+  attempts: number;
+  /** When it is tried next, or until when somebody is trying it now; null when nothing more will be tried. */
+  next_at: Date | null;
+  done_at: Date | null;
+  /** Why the last try failed, without data of the answer. */
+  failure: string | null;
+}
+
+/** What was done to stored answers, and when; never to whom. */
+export interface AuditTable {
+  id: string;
+  at: Generated<Date>;
+  action: 'erase' | 'retention' | 'export' | 'import' | 'person-export';
+  /** Rows that were touched. */
+  rows: number;
+  /** Hash of the person's id, so that an erasure can be proven without keeping the id. */
+  subject: string | null;
+}
+
+/** Persons who were erased: an answer of before that comes late must not bring them back. */
+export interface ErasedTable {
+  /** HMAC of the person's id under this database's own key. */
+  id: string;
+  at: Date;
+}
+
+/** Few values of this database; a row is also what a job locks when only one process may do it at a time. */
+export interface SettingsTable { name: 'subject-key' | 'release' | 'retention'; value: string }
+
+/** All tables. None refers to another, so each is spread by its own key. */
 export interface Tables {
   asks: AsksTable;
+  loop_items: LoopTable;
+  notices: NoticesTable;
+  audit: AuditTable;
+  erased: ErasedTable;
+  settings: SettingsTable;
 }
