@@ -2,13 +2,20 @@
  * `npm test` builds and runs every test; `npm run check` does what else must hold before a release.
  * Both end with a line `N passed, N failed`, counted over all runners from their machine-readable reports.
  */
+import { findPostgres } from './collector/cluster.js';
 import { commandTest } from './tools/command.js';
 import { judged, summary, type Report } from './tools/outcome.js';
 import { browserTests, filesOf, nodeTests } from './tools/suites.js';
 
+const postgres = async (): Promise<Report> => {
+  const found = await findPostgres();
+  return { outcomes: [], notes: [`Postgres: ${found ?? 'NOT on this machine, so only the embedded one was tested'}`] };
+};
+
 const TEST = [
   () => commandTest('Build', ['npm', 'run', 'build']),
   () => browserTests(),
+  () => postgres(),
   () => nodeTests('Node', filesOf('unit')),
   () => nodeTests('End to end', filesOf('e2e')),
 ];
