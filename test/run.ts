@@ -25,27 +25,13 @@ const CHECK = [
   () => commandTest('Format', ['oxfmt', '--check', '.']),
   () => commandTest('Dead code', ['knip']),
   () => commandTest('Build', ['npm', 'run', 'build']),
-  () => commandTest('Package', ['publint', '--strict']),
-  () =>
-    commandTest('Package types', [
-      'attw',
-      '--pack',
-      '.',
-      '--profile',
-      'esm-only',
-      '--exclude-entrypoints',
-      'askwell.js',
-    ]),
+  () => commandTest('Package', ['npm', 'run', 'lint:package']),
   () => nodeTests('Package tests', filesOf('package')),
 ];
 
 const reports: Report[] = [];
 for (const run of process.argv.includes('check') ? CHECK : TEST) reports.push(await run());
 const outcomes = reports.flatMap((report) => report.outcomes).map((outcome) => judged(outcome));
-console.log(
-  summary(
-    outcomes,
-    reports.flatMap((report) => report.notes),
-  ),
-);
+const notes = reports.flatMap((report) => report.notes);
+console.log(summary(outcomes, notes));
 if (outcomes.some(({ failures }) => failures.length > 0)) process.exitCode = 1;
