@@ -1,10 +1,11 @@
 import { css } from './css.js';
 
 /**
- * One hue, two themes. The accent may be any colour: its luminance is bounded against the surface (at most 0.17 on light, at
- * least 0.26 on dark), which keeps 4.5 : 1, and the text on it is black or white, whichever contrasts more. `y` of CIE XYZ is the
- * relative luminance of WCAG 2, and black and white meet at 0.179. Browsers without relative colours (before Chromium 119,
- * Firefox 128, Safari 16.4) show the accent as it is given, with white text, unless `--askwell-on-accent` says otherwise.
+ * One hue, two themes. The accent may be any colour: brought into the gamut of sRGB, its luminance is bounded against the
+ * surface (at most 0.17 on light, at least 0.26 on dark), which keeps 4.5 : 1, and the text on it is black or white, whichever
+ * contrasts more. `y` of CIE XYZ is the relative luminance of WCAG 2, and black and white meet at 0.179. Browsers without
+ * relative colours (before Chromium 119, Firefox 128, Safari 16.4) show the accent as it is given, with white text, unless
+ * `--askwell-on-accent` says otherwise.
  */
 export const colors = css`
   .panel {
@@ -28,15 +29,16 @@ export const colors = css`
   }
   @supports (color: color(from red xyz x y z)) {
     .panel {
+      --safe: color(from var(--hue) srgb-linear clamp(0, r, 1) clamp(0, g, 1) clamp(0, b, 1));
       --less: min(1, .17 / y);
-      --accent: color(from var(--hue) xyz calc(x * var(--less)) calc(y * var(--less)) calc(z * var(--less)));
+      --accent: color(from var(--safe) xyz calc(x * var(--less)) calc(y * var(--less)) calc(z * var(--less)));
       --white: clamp(0, (.179 - y) * 1e6, 1);
       --on-accent: var(--askwell-on-accent,
         color(from var(--accent) xyz calc(.9505 * var(--white)) var(--white) calc(1.089 * var(--white))));
     }
     .dark {
       --more: max(0, (.26 - y) / (1 - y));
-      --accent: color(from var(--hue) xyz calc(x + (.9505 - x) * var(--more)) calc(y + (1 - y) * var(--more))
+      --accent: color(from var(--safe) xyz calc(x + (.9505 - x) * var(--more)) calc(y + (1 - y) * var(--more))
         calc(z + (1.089 - z) * var(--more)));
     }
   }

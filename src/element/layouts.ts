@@ -9,9 +9,12 @@ export const layouts = css`
   :host {
     all: initial !important;
     display: contents !important;
+    /* WebKit takes its smaller size for an inherited monospace into the initial one. */
+    font: medium sans-serif !important;
   }
   :host([hidden]) { display: none !important; }
   .panel {
+    --keyboard: 0px;
     box-sizing: border-box;
     margin: 0;
     padding: 1.375em min(1.375em, 4%) 1em;
@@ -34,30 +37,30 @@ export const layouts = css`
     position: fixed;
     z-index: 2147483647;
     inset: auto;
-    max-block-size: calc(100% - 2 * var(--gap));
+    max-inline-size: none;
+    max-block-size: calc(100% - 2 * var(--gap) - var(--keyboard));
     overflow: auto;
     overscroll-behavior: contain;
     box-shadow: var(--askwell-shadow, 0 .125em .5em #0b122414, 0 1em 3em #0b122429);
   }
   .corner {
     inline-size: min(var(--askwell-width, 27em), 100% - 2 * var(--gap));
-    inset-block-end: max(var(--gap), env(safe-area-inset-bottom, 0px));
+    inset-block-end: calc(max(var(--gap), env(safe-area-inset-bottom, 0px)) + var(--keyboard));
     inset-inline-end: max(var(--gap), env(safe-area-inset-right, 0px));
   }
   .corner.start {
     inset-inline: max(var(--gap), env(safe-area-inset-left, 0px)) auto;
   }
   .modal {
-    inset: 0;
+    inset: 0 0 var(--keyboard);
     inline-size: min(var(--askwell-width, 34em), 100% - 2 * var(--gap));
     margin: auto;
   }
   .modal::backdrop { background: var(--askwell-backdrop, #0b122466); }
   .bar {
     inset-inline: 0;
-    inset-block-end: 0;
+    inset-block-end: var(--keyboard);
     inline-size: 100%;
-    max-inline-size: none;
     padding-inline: max(min(3em, 4%), 50% - 34em);
     padding-block-end: max(1em, env(safe-area-inset-bottom, 0px));
     border-width: 1px 0 0;

@@ -2,7 +2,7 @@ import type { Ask } from '../ask.js';
 import type { Messages } from '../locales/messages.js';
 import { followUpOf, reasonsOf } from './follow-up.js';
 import type { Leaving, Showing } from './showing.js';
-import { isBlocked, lower, raise, watchModals } from './top-layer.js';
+import { isBlocked, lower, raise, watchKeyboard, watchModals } from './top-layer.js';
 import { plain, wordsFor } from './wording.js';
 
 /** The element, as far as its presenter knows it. */
@@ -18,6 +18,7 @@ export function createPresenter(host: Host) {
   let cameFrom: EventTarget | null = null;
   let hadFocus = false;
   let seen: IntersectionObserver | undefined;
+  let keyboard: CSSStyleSheet | undefined;
 
   const find = <E extends HTMLElement>(selector: string): E | null => host.shadowRoot!.querySelector<E>(selector);
   const focused = (): boolean => !!host.shadowRoot?.activeElement;
@@ -164,7 +165,11 @@ export function createPresenter(host: Host) {
       document.addEventListener('keydown', elsewhere, { signal });
       seen?.disconnect();
       seen = new IntersectionObserver(see, { threshold: 0.5 });
-      if (layout !== 'inline') watchModals(settle, signal);
+      if (layout !== 'inline') {
+        watchModals(settle, signal);
+        if (!keyboard) host.shadowRoot!.adoptedStyleSheets.push((keyboard = new CSSStyleSheet()));
+        watchKeyboard(keyboard, signal);
+      }
       host.open = true;
       host.requestUpdate();
     },

@@ -16,7 +16,8 @@ async function faults({ element, root }: Stage): Promise<string[]> {
   );
 }
 
-describe('ask-well is accessible', () => {
+describe('ask-well is accessible', function patient() {
+  this.timeout(30_000);
   afterEach(clear);
 
   it('from the question to the thanks', async () => {

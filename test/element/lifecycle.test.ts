@@ -1,0 +1,255 @@
+import { expect } from '@open-wc/testing';
+import type { Askwell } from '../../src/asker.js';
+import type { AskwellConfig } from '../../src/config/config.js';
+import { AskWellElement, type CreateAskwell } from '../../src/element/ask-well.js';
+import { recordAsk } from './recorder.js';
+import { choose, clear, painted, stage, until } from './stage.js';
+
+type Made = { config: AskwellConfig; ports: Parameters<CreateAskwell>[1]; calls: string[] };
+const made: Made[] = [];
+
+/** An asker that only writes down what it is told. */
+const createAskwell: CreateAskwell = (config, ports) => {
+  const calls: string[] = [];
+  made.push({ config, ports, calls });
+  const note = (name: string) => (...args: unknown[]) => {
+    calls.push(`${name}(${args.map((arg) => JSON.stringify(arg)).join()})`);
+    return Promise.resolve(`what ${name} says`);
+  };
+  return new Proxy({}, { get: (_, name) => note(String(name)) }) as Askwell;
+};
+
+customElements.define('ask-well-wired', class extends AskWellElement { static override createAskwell = createAskwell; });
+const wired = (): AskWellElement => document.createElement('ask-well-wired') as AskWellElement;
+/** The next task: by then an element that left for good has let go. */
+const task = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const radios = ({ shadowRoot }: AskWellElement): NodeListOf<HTMLInputElement> => shadowRoot!.querySelectorAll('[name=score]');
+
+async function connected(element: AskWellElement): Promise<Made> {
+  document.body.append(element);
+  await element.updateComplete;
+  return made.at(-1)!;
+}
+
+describe('the life of the element', () => {
+  beforeEach(() => {
+    made.length = 0;
+  });
+  afterEach(() => {
+    clear();
+    document.querySelectorAll('ask-well-wired, ask-well-late').forEach((element) => element.remove());
+  });
+
+  it('makes one asker when it enters the page, that asks at once', async () => {
+    const { config, ports } = await connected(wired());
+    expect(made).to.have.length(1);
+    expect(config).to.deep.equal({ when: [] });
+    expect(ports.target instanceof AskWellElement).to.equal(true);
+  });
+
+  it('makes none when its asker is somebody else’s', async () => {
+    const element = wired();
+    element.hosted = true;
+    await connected(element);
+    expect(made).to.have.length(0);
+  });
+
+  it('reads attributes over the configuration', async () => {
+    const element = wired();
+    element.config = { product: 'Acme', when: [{ event: 'paid' }], user: { id: 'u_1', traits: { plan: 'pro' } }, theme: 'dark' };
+    const attributes = { endpoint: '/api', product: 'Birch', survey: 'app', kind: 'transactional', layout: 'bar', placement: 'start', locale: 'de', 'user-id': 'u_2' };
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    const { config } = await connected(element);
+    expect(config).to.deep.equal({
+      endpoint: '/api', product: 'Birch', survey: 'app', kind: 'transactional', layout: 'bar', placement: 'start', locale: 'de', theme: 'dark',
+      when: [{ event: 'paid' }], user: { id: 'u_2', traits: { plan: 'pro' } },
+    });
+  });
+
+  it('hands prefill and preview on', async () => {
+    const element = wired();
+    element.setAttribute('prefill', '0');
+    element.setAttribute('preview', '');
+    const { ports } = await connected(element);
+    expect(ports).to.include({ prefill: 0, preview: true });
+  });
+
+  it('honours a configuration set right after it entered the page', async () => {
+    const element = document.body.appendChild(wired());
+    element.config = { product: 'Acme' };
+    await element.updateComplete;
+    expect(made).to.have.length(1);
+    expect(made[0]!.config.product).to.equal('Acme');
+  });
+
+  it('honours properties set before it was defined', async () => {
+    const early = document.createElement('ask-well-late') as AskWellElement;
+    early.config = { product: 'Acme' };
+    early.theme = 'dark';
+    document.body.append(early);
+    customElements.define('ask-well-late', class extends AskWellElement { static override createAskwell = createAskwell; });
+    await early.updateComplete;
+    expect(made[0]!.config).to.include({ product: 'Acme', theme: 'dark' });
+  });
+
+  it('tells the asker of a change, and of nothing else', async () => {
+    const element = wired();
+    const { calls } = await connected(element);
+    element.product = 'Acme';
+    await element.updateComplete;
+    expect(calls).to.deep.equal(['update({"when":[],"product":"Acme"})']);
+    element.removeAttribute('product');
+    await element.updateComplete;
+    await element.present(recordAsk());
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(calls).to.have.length(1);
+  });
+
+  it('starts afresh when preview or prefill change', async () => {
+    const element = wired();
+    const { calls } = await connected(element);
+    element.preview = true;
+    await element.updateComplete;
+    expect(calls).to.deep.equal(['stop()']);
+    expect(made.at(-1)!.ports.preview).to.equal(true);
+  });
+
+  it('passes every method on, also those called before it entered the page', async () => {
+    const element = wired();
+    element.track('paid');
+    const early = element.explain();
+    const { calls } = await connected(element);
+    expect(await early).to.equal('what explain says');
+    void element.identify({ id: 'u_1' });
+    void element.consent('granted');
+    expect(await element.ask()).to.equal('what ask says');
+    for (const name of ['privacyReport', 'diagnostics', 'retryFailed', 'reset'] as const) expect(await element[name]()).to.equal(`what ${name} says`);
+    expect(calls).to.deep.equal([
+      'track("paid")', 'explain()', 'identify({"id":"u_1"})', 'consent("granted")', 'ask()', 'privacyReport()', 'diagnostics()', 'retryFailed()', 'reset()',
+    ]);
+  });
+
+  it('lets go of the page when it is removed, and begins again when it comes back', async () => {
+    const element = wired();
+    const { calls } = await connected(element);
+    element.remove();
+    await task();
+    expect(calls).to.deep.equal(['stop()']);
+    await connected(element);
+    expect(made).to.have.length(2);
+  });
+
+  it('survives a mount, unmount and mount in one task', async () => {
+    const element = wired();
+    document.body.append(element);
+    element.remove();
+    document.body.append(element);
+    await task();
+    expect(made).to.have.length(1);
+    expect(made[0]!.calls).to.deep.equal([]);
+  });
+
+  it('keeps an answer in progress when it is moved', async () => {
+    const shown = await stage({ layout: 'corner' });
+    await choose(shown, 6);
+    shown.root.querySelector('textarea')!.value = 'half a sentence';
+    const box = document.body.appendChild(document.createElement('div'));
+    box.append(shown.element);
+    await shown.element.updateComplete;
+    await task();
+    expect(radios(shown.element)[6]!.checked).to.equal(true);
+    expect(shown.root.querySelector('textarea')!.value).to.equal('half a sentence');
+    expect(shown.root.querySelector('.panel')!.matches(':popover-open')).to.equal(true);
+    expect(shown.ask.calls.join()).to.not.contain('dismiss');
+    box.remove();
+  });
+
+  it('is open while the question is on screen', async () => {
+    const shown = await stage();
+    expect(shown.element.hasAttribute('open')).to.equal(true);
+    shown.root.querySelector<HTMLElement>('.close')!.click();
+    document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    await shown.element.updateComplete;
+    expect(shown.element.hasAttribute('open')).to.equal(false);
+  });
+
+  for (const layout of ['corner', 'modal', 'inline'] as const) {
+    it(`hides and shows again without an event and without loss, ${layout}`, async () => {
+      const shown = await stage({ layout });
+      await until('seen', () => shown.ask.seen);
+      await choose(shown, 6);
+      const before = shown.ask.calls.length;
+      const visible = (): boolean => radios(shown.element)[0]!.getBoundingClientRect().width > 0;
+      expect(visible()).to.equal(true);
+      shown.element.open = false;
+      await shown.element.updateComplete;
+      expect(visible()).to.equal(false);
+      shown.element.open = true;
+      await shown.element.updateComplete;
+      expect(visible()).to.equal(true);
+      expect(radios(shown.element)[6]!.checked).to.equal(true);
+      expect(shown.ask.calls).to.have.length(before);
+    });
+  }
+
+  it('asks when it is opened and there is nothing to show', async () => {
+    const element = wired();
+    const { calls } = await connected(element);
+    element.open = true;
+    await element.updateComplete;
+    expect(calls).to.deep.equal(['ask()']);
+    expect(element.open).to.equal(false);
+  });
+
+  it('sends no event of its own: what happens is the ask’s to say', async () => {
+    const heard: string[] = [];
+    const names = ['ask', 'shown', 'score', 'response', 'dismiss', 'decision', 'delivery', 'error'].map((name) => `askwell-${name}`);
+    const hear = (event: Event): void => void heard.push(event.type);
+    for (const name of names) document.addEventListener(name, hear);
+    const shown = await stage();
+    Object.assign(shown.element, { product: 'Acme', theme: 'dark', prefill: 4, open: false, preview: true, config: { survey: 'x' } });
+    await choose(shown, 6);
+    await painted();
+    for (const name of names) document.removeEventListener(name, hear);
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('presents the later of two asks', async () => {
+    const shown = await stage({ product: 'Acme' });
+    const later = recordAsk({ product: 'Birch' });
+    await shown.element.present(later);
+    expect(shown.root.querySelector('bdi')!.textContent).to.equal('Birch');
+    shown.ask.abort();
+    await shown.element.updateComplete;
+    expect(shown.root.querySelector('bdi')!.textContent).to.equal('Birch');
+  });
+
+  it('presents no ask that ended before its words came', async () => {
+    const ask = recordAsk({ locale: 'de' });
+    const element = document.body.appendChild(document.createElement('ask-well')) as AskWellElement;
+    const presenting = element.present(ask);
+    ask.abort();
+    await presenting;
+    expect(element.shadowRoot!.querySelector('.panel')).to.equal(null);
+  });
+
+  it('leaves no listener behind after many questions', async () => {
+    const counts = { add: 0, remove: 0 };
+    const { addEventListener } = document;
+    document.addEventListener = function count(this: Document, ...args: Parameters<typeof addEventListener>) {
+      counts.add++;
+      (args[2] as AddEventListenerOptions | undefined)?.signal?.addEventListener('abort', () => counts.remove++);
+      return addEventListener.apply(this, args);
+    } as typeof addEventListener;
+    const element = document.body.appendChild(document.createElement('ask-well')) as AskWellElement;
+    for (let round = 0; round < 100; round++) {
+      const ask = recordAsk();
+      await element.present(ask);
+      ask.abort();
+    }
+    delete (document as Partial<Document>).addEventListener;
+    expect(counts.add).to.be.at.least(100);
+    expect(counts.remove).to.equal(counts.add);
+  });
+});
