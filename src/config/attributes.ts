@@ -5,7 +5,8 @@ import { example } from './example.js';
 const FOREIGN = /^(c[fm]|cookie(?!-d)|no|ot|pagespeed|rocket|turbo|uc|usercentrics|wp)/;
 
 /** `after-answer-days` → `afterAnswerDays` */
-const camel = (words: string[]): string => words.join('-').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+const camel = (words: string[]): string =>
+  words.join('-').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Numbers, booleans, lists and objects are JSON; what cannot be read stays text, for the check to name. */
 const read = (rule: any, text: string): unknown => {
@@ -25,10 +26,11 @@ function put(members: any, rule: any, words: string[], text: string): unknown {
   const key = camel(words.slice(0, n));
   const inner = rule?.[key];
   const before = members[key];
-  members[key] = n < words.length
-    // An address alone is short for an endpoint with that `url`.
-    ? put(typeof before === 'string' ? { url: before } : { ...before }, inner, words.slice(n), text)
-    : read(inner, text);
+  members[key] =
+    n < words.length
+      ? // An address alone is short for an endpoint with that `url`.
+        put(typeof before === 'string' ? { url: before } : { ...before }, inner, words.slice(n), text)
+      : read(inner, text);
   return members;
 }
 

@@ -5,7 +5,14 @@
  * - `/…/` a text of that form; `[rule, n]` a list of at most n; `{…}` an object with these members and no other;
  * - a function returns the value to use, `true` for the value as it is, or something false (or throws) for a wrong one.
  */
-export type Rule = string | boolean | number | RegExp | [Rule, number] | { [key: string]: Rule } | ((value: any) => unknown);
+export type Rule =
+  | string
+  | boolean
+  | number
+  | RegExp
+  | [Rule, number]
+  | { [key: string]: Rule }
+  | ((value: any) => unknown);
 
 const wrong = (): never => {
   throw new Error();
@@ -24,7 +31,9 @@ export function fill(rule: any, value: any): any {
 
   if (missing && Array.isArray(rule)) return value;
   if (Array.isArray(rule)) {
-    return Array.isArray(value) && value.length <= rule[1] ? Array.from(value, (one) => fill(rule[0], one ?? null)) : wrong();
+    return Array.isArray(value) && value.length <= rule[1]
+      ? Array.from(value, (one) => fill(rule[0], one ?? null))
+      : wrong();
   }
   if (rule.test) return missing || (isText && rule.test(value)) ? value : wrong();
   if (type === 'function') {
@@ -44,19 +53,27 @@ export function fill(rule: any, value: any): any {
   }
   const words = type === 'string' && rule.split('|');
   if (missing) return words ? words[0] || value : rule;
-  return (words?.[1] ? words.includes(value)
-    : words ? isText && value.length <= 500
-    : typeof value === type && (type === 'boolean' || (value >= 0 && value <= 1))) ? value : wrong();
+  return (
+    words?.[1]
+      ? words.includes(value)
+      : words
+        ? isText && value.length <= 500
+        : typeof value === type && (type === 'boolean' || (value >= 0 && value <= 1))
+  )
+    ? value
+    : wrong();
 }
 
 /** The first of several rules that takes the value. */
-export const either = (...rules: Rule[]) => (value: unknown): unknown => {
-  for (const rule of rules) {
-    try {
-      return fill(rule, value);
-    } catch {
-      // The next one may take it.
+export const either =
+  (...rules: Rule[]) =>
+  (value: unknown): unknown => {
+    for (const rule of rules) {
+      try {
+        return fill(rule, value);
+      } catch {
+        // The next one may take it.
+      }
     }
-  }
-  return false;
-};
+    return false;
+  };

@@ -12,8 +12,19 @@ export type Trigger =
 
 /** Names of the shapes that a message can take on its way to an endpoint (`delivery/formats/`). */
 export type FormatName =
-  | 'auto' | 'json' | 'text' | 'form' | 'cloudevents' | 'segment' | 'posthog' | 'mixpanel' | 'amplitude' | 'plausible'
-  | 'hubspot' | 'supabase' | 'data-layer';
+  | 'auto'
+  | 'json'
+  | 'text'
+  | 'form'
+  | 'cloudevents'
+  | 'segment'
+  | 'posthog'
+  | 'mixpanel'
+  | 'amplitude'
+  | 'plausible'
+  | 'hubspot'
+  | 'supabase'
+  | 'data-layer';
 
 /** A host's own format: turns a message into the body and headers of a POST. */
 export type FormatFunction = (message: Message) => { body: string; headers?: Record<string, string>; url?: string };
@@ -66,7 +77,10 @@ export interface Manners {
   veto?: () => boolean;
 }
 
-export interface Thanks { text?: string; link?: { href: string; text: string } }
+export interface Thanks {
+  text?: string;
+  link?: { href: string; text: string };
+}
 
 /** `read` and `merge` of a host's own storage; either may be async, slow, or fail. */
 export interface HistoryStore {

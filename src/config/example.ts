@@ -9,17 +9,22 @@ const each = (names: string, rule: Rule): Members => Object.fromEntries(names.sp
 const byCategory = (rule: Rule): Members => each('detractor passive promoter', rule);
 
 const address = (value: string): boolean =>
-  typeof value === 'string' && ADDRESS.test(value) && !(globalThis.location?.protocol === 'https:' && INSECURE.test(value));
+  typeof value === 'string' &&
+  ADDRESS.test(value) &&
+  !(globalThis.location?.protocol === 'https:' && INSECURE.test(value));
 
 const endpoint = (value: unknown): unknown => {
-  const copy = fill({
-    url: address,
-    format: either(FORMAT, isCode),
-    messages: /^(all|responses)$/,
-    headers: isHeaders,
-    credentials: /^(omit|same-origin|include)$/,
-    options: isData,
-  }, value);
+  const copy = fill(
+    {
+      url: address,
+      format: either(FORMAT, isCode),
+      messages: /^(all|responses)$/,
+      headers: isHeaders,
+      credentials: /^(omit|same-origin|include)$/,
+      options: isData,
+    },
+    value,
+  );
   return (copy.url || isCode(copy.format) || FORMAT.exec(copy.format)?.[2]) && copy;
 };
 
@@ -32,7 +37,10 @@ const thanks = { text: '', link };
 const amount = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 10_000;
 const share = (value: unknown): boolean => amount(value) && (value as number) <= 1;
 const trigger = (value: unknown): unknown => {
-  const copy = fill({ event: '', count: amount, seconds: amount, scroll: share, exit: (on: unknown) => on === true, idle: amount }, value);
+  const copy = fill(
+    { event: '', count: amount, seconds: amount, scroll: share, exit: (on: unknown) => on === true, idle: amount },
+    value,
+  );
   return /^(event|event,count|count,event|seconds|scroll|exit|idle)$/.test(`${Object.keys(copy)}`) && copy;
 };
 
@@ -48,8 +56,11 @@ export const example = {
   locale: 'auto',
   theme: 'auto|light|dark',
   text: {
-    ...each('low high followUp commentHint optional reasons contact email emailInvalid send close snooze optOut thanks notSent'
-      + ' retry closed undo region scoreLabel', ''),
+    ...each(
+      'low high followUp commentHint optional reasons contact email emailInvalid send close snooze optOut thanks notSent' +
+        ' retry closed undo region scoreLabel',
+      '',
+    ),
     question: either('', each('relational transactional employee', either('', each('named us', '')))),
     followUpBy: byCategory(''),
   },

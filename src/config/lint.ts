@@ -21,15 +21,27 @@ const LONGEST = 500;
 function textsIn(value: unknown, path: string): { path: string; text: string }[] {
   if (typeof value === 'string') return [{ path, text: value.slice(0, LONGEST) }];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    textsIn(inner, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`),
+  );
 }
 
 function subjectOf(input: unknown): Subject {
   const { value } = plain(input, (path) => path === 'storage');
-  const config = (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}) as Record<string, any>;
+  const config = (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}) as Record<
+    string,
+    any
+  >;
   const given = Object.entries(config['throttle'] ?? {}).filter(([, days]) => typeof days === 'number');
-  const texts = ['product', 'text', 'reasons', 'thanks'].flatMap((key) => textsIn(config[key], key)).filter(({ path }) => !path.endsWith('.href'));
-  return { config, kind: textOf(config['kind']), throttle: throttleFor(config['kind'], Object.fromEntries(given)), texts };
+  const texts = ['product', 'text', 'reasons', 'thanks']
+    .flatMap((key) => textsIn(config[key], key))
+    .filter(({ path }) => !path.endsWith('.href'));
+  return {
+    config,
+    kind: textOf(config['kind']),
+    throttle: throttleFor(config['kind'], Object.fromEntries(given)),
+    texts,
+  };
 }
 
 /**
@@ -44,6 +56,8 @@ export function lint(config: AskwellConfig | readonly AskwellConfig[]): Finding[
     const subject = subjectOf(config);
     return RULES.flatMap((rule) => rule(subject));
   }
-  const each = config.flatMap((one, index) => lint(one).map((finding) => ({ ...finding, path: `[${index}].${finding.path}` })));
+  const each = config.flatMap((one, index) =>
+    lint(one).map((finding) => ({ ...finding, path: `[${index}].${finding.path}` })),
+  );
   return [...each, ...starvedBy(config.map(subjectOf))];
 }

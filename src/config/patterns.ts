@@ -10,7 +10,7 @@
 export const ADDRESS = /^(https?:\/\/|[^\s\\@:/?#]*([/?#]|$))[^\s\\@]*$/i;
 
 /** An address that a page served over TLS may not call: the browser blocks it as mixed content. The own machine is exempt. */
-export const INSECURE = /^http:\/\/(?!localhost\b|127\.|\[::1])/i;
+export const INSECURE = /^http:\/\/(?!(localhost|127[\d.]+|\[::1])([:/]|$))/i;
 
 /** A place to go to from the thanks. */
 export const LINK = /^(https:\/\/|mailto:)[^\s\\]+$/i;

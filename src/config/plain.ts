@@ -24,14 +24,18 @@ const LONGEST = 10_000;
  * @param keep paths whose object is handed on untouched (an adapter with methods).
  * @returns the copy, and what could not be copied: refused keys, cycles, values that throw when they are read.
  */
-export function plain(input: unknown, keep: (path: string) => boolean = () => false): { value: unknown; issues: Issue[] } {
+export function plain(
+  input: unknown,
+  keep: (path: string) => boolean = () => false,
+): { value: unknown; issues: Issue[] } {
   const issues: Issue[] = [];
   const above: object[] = [];
 
   const copy = (value: unknown, path: string): unknown => {
     if (typeof value !== 'object' || value === null || value instanceof Date || keep(path)) return value;
     if (above.includes(value)) return void issues.push({ path, message: 'refers to itself; write plain data' });
-    if (above.length > DEEPEST) return void issues.push({ path, message: `is nested more than ${DEEPEST} deep; flatten it` });
+    if (above.length > DEEPEST)
+      return void issues.push({ path, message: `is nested more than ${DEEPEST} deep; flatten it` });
     above.push(value);
     const result = Array.isArray(value) ? list(value, path) : members(value as Record<string, unknown>, path);
     above.pop();
@@ -49,7 +53,8 @@ export function plain(input: unknown, keep: (path: string) => boolean = () => fa
       const at = join(path, key);
       const member = guarded(() => copy(value[key], at), at);
       if (member === undefined) continue;
-      if (REFUSED_KEY.test(key)) issues.push({ path: at, message: `this key is refused, because ${ALTERS}; remove it` });
+      if (REFUSED_KEY.test(key))
+        issues.push({ path: at, message: `this key is refused, because ${ALTERS}; remove it` });
       else result[key] = member;
     }
     return result;

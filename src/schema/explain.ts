@@ -13,7 +13,10 @@ function brokenJson(path: string, value: unknown): string {
 }
 
 const valueAt = (value: unknown, path: string): unknown =>
-  path.split(/[.[\]]+/).filter(Boolean).reduce<any>((inner, key) => inner?.[key], value);
+  path
+    .split(/[.[\]]+/)
+    .filter(Boolean)
+    .reduce<any>((inner, key) => inner?.[key], value);
 
 /** Every fault of a configuration, each with its path and the mend in words. Empty for a right one. Never throws. */
 export function configIssues(input: unknown): Issue[] {

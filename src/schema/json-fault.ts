@@ -16,7 +16,8 @@ export function jsonFault(text: string): { line: number; column: number } | unde
   for (;;) {
     token.lastIndex = at;
     const found = token.exec(text)?.[1];
-    if (found === undefined) return !open.length && state === 'after' && /^[ \t\r\n]*$/.test(text.slice(at)) ? undefined : place();
+    if (found === undefined)
+      return !open.length && state === 'after' && /^[ \t\r\n]*$/.test(text.slice(at)) ? undefined : place();
     const value = !/^[[\]{},:]$/.test(found);
     const mayValue = state === 'value' || state === 'first';
     if (found === '{' && mayValue) [state] = ['firstKey', open.push('}')];
@@ -25,7 +26,10 @@ export function jsonFault(text: string): { line: number; column: number } | unde
     else if (found[0] === '"' && /key/i.test(state)) state = 'colon';
     else if (found === ':' && state === 'colon') state = 'value';
     else if (found === ',' && state === 'after' && open.length) state = open.at(-1) === '}' ? 'key' : 'value';
-    else if (found === open.at(-1) && (state === 'after' || (found === ']' ? state === 'first' : state === 'firstKey'))) {
+    else if (
+      found === open.at(-1) &&
+      (state === 'after' || (found === ']' ? state === 'first' : state === 'firstKey'))
+    ) {
       open.pop();
       state = 'after';
     } else return place();

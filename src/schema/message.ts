@@ -12,11 +12,13 @@ const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most
 const instant = () => z.iso.datetime({ error: 'must be an instant in UTC such as 2026-11-22T10:11:12.000Z' });
 const data = () => z.record(z.string(), z.unknown());
 
+/** As long as the configuration lets a name be, so that no right configuration makes a message that is refused. */
+const NAME_MOST = 500;
 const COMMENT_MOST = 4000;
 /** Counted in code points, as a person counts: an emoji outside the basic plane is one. */
 const comment = z.string().check(
   z.minLength(1),
-  z.refine((value) => value.length <= COMMENT_MOST || [...value].length <= COMMENT_MOST, {
+  z.refine((value) => value.length <= COMMENT_MOST || Array.from(value).length <= COMMENT_MOST, {
     error: `must have at most ${COMMENT_MOST} characters`,
   }),
 );
@@ -32,45 +34,68 @@ const shape = z.object({
   final: describe(z.boolean(), 'Nothing further about this ask is expected.'),
   at: describe(instant(), 'When it was sent. For an employee survey cut to the day.'),
   survey: z.object({
-    id: text(100),
+    id: text(NAME_MOST),
     kind: z.enum(['relational', 'transactional', 'employee']),
-    wave: text(100),
-    trigger: describe(text(200), 'What made it ask.'),
+    wave: text(NAME_MOST),
+    trigger: describe(text(NAME_MOST), 'What made it ask.'),
   }),
   score: describe(z.optional(z.int().check(z.gte(0), z.lte(10))), '0 is a score.'),
-  category: describe(z.optional(z.enum(['detractor', 'passive', 'promoter'])), 'Follows from the score: to 6, to 8, to 10.'),
+  category: describe(
+    z.optional(z.enum(['detractor', 'passive', 'promoter'])),
+    'Follows from the score: to 6, to 8, to 10.',
+  ),
   comment: describe(z.optional(comment), 'At most 4,000 code points.', { maxLength: COMMENT_MOST }),
-  reasons: z.optional(z.array(text(100)).check(z.minLength(1), z.maxLength(8))),
-  contact: z.optional(z.object({
-    ok: z.boolean(),
-    email: z.optional(text(254).check(z.regex(/^[^\s@]+@[^\s@]+$/, { error: 'must be an e-mail address' }))),
-  })),
-  shown: describe(z.object({
-    question: text(2000),
-    followUp: z.optional(text(2000)),
-    locale: text(100),
-    dir: z.enum(['ltr', 'rtl']),
-    layout: text(20),
-    at: instant(),
-  }), 'What the person saw, to the letter.'),
-  person: describe(z.optional(z.object({
-    id: z.optional(text(256)),
-    anonymousId: z.optional(text(64)),
-    proof: z.optional(z.string().check(z.regex(/^[\da-f]{64}$/i, { error: 'must be 64 hex digits: HMAC-SHA-256 of the id' }))),
-    traits: z.optional(data()),
-  })), 'Never in an employee survey.'),
+  reasons: z.optional(z.array(text(NAME_MOST)).check(z.minLength(1), z.maxLength(8))),
+  contact: z.optional(
+    z.object({
+      ok: z.boolean(),
+      email: z.optional(text(254).check(z.regex(/^[^\s@]+@[^\s@]+$/, { error: 'must be an e-mail address' }))),
+    }),
+  ),
+  shown: describe(
+    z.object({
+      question: text(2000),
+      followUp: z.optional(text(2000)),
+      locale: text(100),
+      dir: z.enum(['ltr', 'rtl']),
+      layout: text(20),
+      at: instant(),
+    }),
+    'What the person saw, to the letter.',
+  ),
+  person: describe(
+    z.optional(
+      z.object({
+        id: z.optional(text(NAME_MOST)),
+        anonymousId: z.optional(text(64)),
+        proof: describe(z.optional(text(NAME_MOST)), 'Hex HMAC-SHA-256 of the id.'),
+        traits: z.optional(data()),
+      }),
+    ),
+    'Never in an employee survey.',
+  ),
   sampling: z.object({
-    probability: describe(z.number().check(z.gte(0), z.lte(1)), 'With which this person was drawn; 0 when asked by hand.'),
+    probability: describe(
+      z.number().check(z.gte(0), z.lte(1)),
+      'With which this person was drawn; 0 when asked by hand.',
+    ),
   }),
-  timing: z.optional(z.object({
-    toScoreMs: z.optional(z.int().check(z.gte(0))),
-    toFinalMs: z.optional(z.int().check(z.gte(0))),
-  })),
-  context: describe(z.optional(z.object({
-    path: z.optional(text(2000)),
-    url: z.optional(text(4000)),
-    properties: z.optional(data()),
-  })), 'Never in an employee survey.'),
+  timing: z.optional(
+    z.object({
+      toScoreMs: z.optional(z.int().check(z.gte(0))),
+      toFinalMs: z.optional(z.int().check(z.gte(0))),
+    }),
+  ),
+  context: describe(
+    z.optional(
+      z.object({
+        path: z.optional(text(4000)),
+        url: z.optional(text(4000)),
+        properties: z.optional(data()),
+      }),
+    ),
+    'Never in an employee survey.',
+  ),
   lib: z.object({ name: z.literal('askwell'), version: text(50) }),
 });
 
@@ -87,15 +112,24 @@ function together(message: Parsed): Issue[] {
   if (message.type === 'response') {
     if (message.score === undefined) say('score', 'is missing; a response needs a whole number from 0 to 10');
     else if (message.category && message.category !== categorize(message.score)) {
-      say('category', `must be '${categorize(message.score)}' for the score ${message.score}, not '${message.category}'; or leave it out`);
+      say(
+        'category',
+        `must be '${categorize(message.score)}' for the score ${message.score}, not '${message.category}'; or leave it out`,
+      );
     }
   } else {
-    for (const key of ANSWERS) if (message[key] !== undefined) say(key, `only a response carries it, not type '${message.type}'`);
+    for (const key of ANSWERS)
+      if (message[key] !== undefined) say(key, `only a response carries it, not type '${message.type}'`);
   }
-  if (message.type === 'asked' && message.revision !== 0) say('revision', `must be 0 for type 'asked', not ${message.revision}`);
+  if (message.type === 'asked' && message.revision !== 0)
+    say('revision', `must be 0 for type 'asked', not ${message.revision}`);
   if (message.survey.kind === 'employee') {
-    for (const key of IDENTITY) if (message[key] !== undefined) say(key, 'an employee survey is anonymous; leave it out');
-    for (const [path, at] of [['at', message.at], ['shown.at', message.shown.at]] as const) {
+    for (const key of IDENTITY)
+      if (message[key] !== undefined) say(key, 'an employee survey is anonymous; leave it out');
+    for (const [path, at] of [
+      ['at', message.at],
+      ['shown.at', message.shown.at],
+    ] as const) {
       if (!MIDNIGHT.test(at)) say(path, 'an employee survey tells the day and no more; write T00:00:00.000Z');
     }
   }

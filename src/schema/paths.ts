@@ -6,21 +6,28 @@ export interface Key {
   schema: z.core.$ZodType;
 }
 
-type Def = z.core.$ZodTypes['_zod']['def'];
+/** What a schema is made of. */
+// oxlint-disable-next-line no-underscore-dangle -- zod's own name for it.
+export const defOf = (schema: z.core.$ZodType) => (schema as z.core.$ZodTypes)._zod.def;
 
 /** Every key of a schema in the order in which it is written, through defaults, unions and lists. */
 export function keysOf(schema: z.core.$ZodType, path = ''): Key[] {
-  const def = (schema as z.core.$ZodTypes)._zod.def as Def;
+  const def = defOf(schema);
   switch (def.type) {
-    case 'object': return Object.entries(def.shape).flatMap(([name, member]): Key[] => {
-      const at = path ? `${path}.${name}` : name;
-      return [{ path: at, schema: member as z.core.$ZodType }, ...keysOf(member as z.core.$ZodType, at)];
-    });
-    case 'array': return keysOf(def.element as z.core.$ZodType, `${path}[]`);
-    case 'union': return def.options.flatMap((option) => keysOf(option as z.core.$ZodType, path));
+    case 'object':
+      return Object.entries(def.shape).flatMap(([name, member]): Key[] => {
+        const at = path ? `${path}.${name}` : name;
+        return [{ path: at, schema: member }, ...keysOf(member, at)];
+      });
+    case 'array':
+      return keysOf(def.element, `${path}[]`);
+    case 'union':
+      return def.options.flatMap((option) => keysOf(option, path));
     case 'optional':
     case 'default':
-    case 'prefault': return keysOf(def.innerType as z.core.$ZodType, path);
-    default: return [];
+    case 'prefault':
+      return keysOf(def.innerType, path);
+    default:
+      return [];
   }
 }

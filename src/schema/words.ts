@@ -19,8 +19,15 @@ export function show(value: unknown): string {
 }
 
 const NOUNS: Record<string, string> = {
-  string: 'a string', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'an object',
-  record: 'an object', function: 'a function', date: 'a date',
+  string: 'a string',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+  function: 'a function',
+  date: 'a date',
 };
 const noun = (expected: string): string => NOUNS[expected] ?? expected;
 
@@ -43,7 +50,12 @@ function tooBig(issue: z.core.$ZodIssueTooBig, value: unknown): string {
 }
 
 function wrongValue(values: readonly unknown[], value: unknown): string {
-  const meant = typeof value === 'string' && nearest(value, values.filter((each) => typeof each === 'string'));
+  const meant =
+    typeof value === 'string' &&
+    nearest(
+      value,
+      values.filter((each) => typeof each === 'string'),
+    );
   return `${wrongType(either(values.map(show)), value)}${meant ? `; did you mean '${meant}'?` : ''}`;
 }
 
@@ -51,12 +63,15 @@ const plainly = (path: string): string => path.replace(/[.[\]]/g, '');
 
 function noSuchKey(key: string, path: string, paths: readonly string[]): string {
   const prefix = path ? `${path.replace(/\[\d+\]/g, '[]')}.` : '';
-  const names = paths.filter((each) => each.startsWith(prefix)).map((each) => each.slice(prefix.length))
+  const names = paths
+    .filter((each) => each.startsWith(prefix))
+    .map((each) => each.slice(prefix.length))
     .filter((name) => !/[.[]/.test(name));
   if (names.includes(key)) return 'does not go together with the other keys here; keep one or the other';
   // A key in the wrong place, or an attribute whose words could not be told apart.
-  const elsewhere = () => paths.find((each) => each.endsWith(`.${key}`))
-    ?? (path ? undefined : paths.find((each) => plainly(each) === nearest(key, paths.map(plainly))));
+  const elsewhere = () =>
+    paths.find((each) => each.endsWith(`.${key}`)) ??
+    (path ? undefined : paths.find((each) => plainly(each) === nearest(key, paths.map(plainly))));
   const meant = nearest(key, names) ?? elsewhere();
   if (meant) return `no such key; did you mean ${meant}?`;
   return names.length ? `no such key; the keys here are ${names.join(', ')}` : 'no such key; remove it';
@@ -76,10 +91,12 @@ function union(issue: z.core.$ZodIssueInvalidUnion, value: unknown): ZodIssue[] 
   const fitting = branches.filter((issues) => !issues.some((each) => taken(each, value)));
   const meant = fitting.sort((a, b) => a.length - b.length)[0];
   if (meant) return meant;
-  const takes = branches.flatMap((issues) => issues.map((each) => {
-    const nested = each.code === 'invalid_union' && !each.path.length ? union(each, value) : '';
-    return typeof nested === 'string' ? nested || taken(each, value) : undefined;
-  }));
+  const takes = branches.flatMap((issues) =>
+    issues.map((each) => {
+      const nested = each.code === 'invalid_union' && !each.path.length ? union(each, value) : '';
+      return typeof nested === 'string' ? nested || taken(each, value) : undefined;
+    }),
+  );
   return either([...new Set(takes.filter((each) => each !== undefined))]);
 }
 
@@ -89,7 +106,12 @@ function union(issue: z.core.$ZodIssueInvalidUnion, value: unknown): ZodIssue[] 
  * @param input what was parsed, to say what stands there now.
  * @param paths every key path of the schema, to find the nearest right one.
  */
-export function inWords(issues: readonly ZodIssue[], input: unknown, paths: readonly string[] = [], path = ''): Issue[] {
+export function inWords(
+  issues: readonly ZodIssue[],
+  input: unknown,
+  paths: readonly string[] = [],
+  path = '',
+): Issue[] {
   return issues.flatMap((issue): Issue[] => {
     let at = path;
     let value = input;
@@ -101,18 +123,24 @@ export function inWords(issues: readonly ZodIssue[], input: unknown, paths: read
     // A message of the schema's own says more than anything made here.
     if (issue.message && issue.message !== 'Invalid input') return say(issue.message);
     switch (issue.code) {
-      case 'invalid_type': return say(wrongType(noun(issue.expected), value));
-      case 'invalid_value': return say(wrongValue(issue.values, value));
-      case 'too_small': return say(tooSmall(issue, value));
-      case 'too_big': return say(tooBig(issue, value));
+      case 'invalid_type':
+        return say(wrongType(noun(issue.expected), value));
+      case 'invalid_value':
+        return say(wrongValue(issue.values, value));
+      case 'too_small':
+        return say(tooSmall(issue, value));
+      case 'too_big':
+        return say(tooBig(issue, value));
       case 'unrecognized_keys':
         return issue.keys.map((key) => ({ path: join(at, key), message: noSuchKey(key, at, paths) }));
       case 'invalid_union': {
         const meant = union(issue, value);
         return typeof meant === 'string' ? say(wrongType(meant, value)) : inWords(meant, value, paths, at);
       }
-      case 'custom': return say(wrongType(issue.params?.['expected'] ?? 'right', value));
-      default: return say(`has the wrong form: ${show(value)}`);
+      case 'custom':
+        return say(wrongType(issue.params?.['expected'] ?? 'right', value));
+      default:
+        return say(`has the wrong form: ${show(value)}`);
     }
   });
 }

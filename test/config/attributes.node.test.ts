@@ -10,32 +10,78 @@ const read = (attributes: Record<string, string>) =>
 const cases: [what: string, attributes: Record<string, string>, config: unknown][] = [
   ['dashes are capitals', { 'data-cookie-domain': 'a.example' }, { cookieDomain: 'a.example' }],
   ['dots are dashes', { 'data-throttle-after-answer-days': '90' }, { throttle: { afterAnswerDays: 90 } }],
-  ['several of one object', { 'data-sampling-rate': '.5', 'data-sampling-spread': 'true' }, { sampling: { rate: 0.5, spread: true } }],
-  ['what no table knows goes word by word', { 'data-thanks-promoter-text': 'Hi' }, { thanks: { promoter: { text: 'Hi' } } }],
+  [
+    'several of one object',
+    { 'data-sampling-rate': '.5', 'data-sampling-spread': 'true' },
+    { sampling: { rate: 0.5, spread: true } },
+  ],
+  [
+    'what no table knows goes word by word',
+    { 'data-thanks-promoter-text': 'Hi' },
+    { thanks: { promoter: { text: 'Hi' } } },
+  ],
   ['an endpoint is an address', { 'data-endpoint': '/api' }, { endpoint: '/api' }],
   ['or has parts', { 'data-endpoint-url': '/api' }, { endpoint: { url: '/api' } }],
-  ['or both, in any order', { 'data-endpoint-format': 'json', 'data-endpoint': '/api' }, { endpoint: { url: '/api', format: 'json' } }],
-  ['text stays text', { 'data-product': '42', 'data-survey': 'true', 'data-user-id': '0012', 'data-wave': 'null' },
-    { product: '42', survey: 'true', user: { id: '0012' }, wave: 'null' }],
-  ['numbers', { 'data-throttle-min-visits': '0', 'data-sampling-rate': '1e-2' }, { throttle: { minVisits: 0 }, sampling: { rate: 0.01 } }],
+  [
+    'or both, in any order',
+    { 'data-endpoint-format': 'json', 'data-endpoint': '/api' },
+    { endpoint: { url: '/api', format: 'json' } },
+  ],
+  [
+    'text stays text',
+    { 'data-product': '42', 'data-survey': 'true', 'data-user-id': '0012', 'data-wave': 'null' },
+    { product: '42', survey: 'true', user: { id: '0012' }, wave: 'null' },
+  ],
+  [
+    'numbers',
+    { 'data-throttle-min-visits': '0', 'data-sampling-rate': '1e-2' },
+    { throttle: { minVisits: 0 }, sampling: { rate: 0.01 } },
+  ],
   ['a boolean without a value is on', { 'data-debug': '', 'data-contact': 'false' }, { debug: true, contact: false }],
-  ['lists and objects are JSON', { 'data-when': '[{"seconds": 5}]', 'data-reasons': '["price"]', 'data-user-traits': '{"plan": "pro"}' },
-    { when: [{ seconds: 5 }], reasons: ['price'], user: { traits: { plan: 'pro' } } }],
-  ['attributes win over data-config', { 'data-wave': 'half', 'data-config': '{"wave": "year", "theme": "dark"}' }, { wave: 'half', theme: 'dark' }],
-  ['key by key', { 'data-throttle-min-visits': '1', 'data-config': '{"throttle": {"maxIgnores": 2}}' },
-    { throttle: { minVisits: 1, maxIgnores: 2 } }],
-  ['what others write on a script tag is left alone',
-    { src: 'x.js', async: '', 'data-cfasync': 'false', 'data-cookieconsent': 'ignore', 'data-wp-strategy': 'async', 'data-no-minify': '1' }, {}],
+  [
+    'lists and objects are JSON',
+    { 'data-when': '[{"seconds": 5}]', 'data-reasons': '["price"]', 'data-user-traits': '{"plan": "pro"}' },
+    { when: [{ seconds: 5 }], reasons: ['price'], user: { traits: { plan: 'pro' } } },
+  ],
+  [
+    'attributes win over data-config',
+    { 'data-wave': 'half', 'data-config': '{"wave": "year", "theme": "dark"}' },
+    { wave: 'half', theme: 'dark' },
+  ],
+  [
+    'key by key',
+    { 'data-throttle-min-visits': '1', 'data-config': '{"throttle": {"maxIgnores": 2}}' },
+    { throttle: { minVisits: 1, maxIgnores: 2 } },
+  ],
+  [
+    'what others write on a script tag is left alone',
+    {
+      src: 'x.js',
+      async: '',
+      'data-cfasync': 'false',
+      'data-cookieconsent': 'ignore',
+      'data-wp-strategy': 'async',
+      'data-no-minify': '1',
+    },
+    {},
+  ],
   ['an unknown attribute is an unknown key', { 'data-endpiont': '/x' }, { endpiont: '/x' }],
   ['also with a known beginning', { 'data-throttle-after-anwser-days': '9' }, { throttle: { afterAnwserDays: 9 } }],
   ['what is not JSON stays text', { 'data-when': '[{', 'data-contact': 'yes' }, { when: '[{', contact: 'yes' }],
 ];
-for (const [what, attributes, config] of cases) test(`in attributes ${what}`, () => assert.deepEqual(read(attributes), config));
+for (const [what, attributes, config] of cases)
+  test(`in attributes ${what}`, () => assert.deepEqual(read(attributes), config));
 
 const refusals: [attributes: Record<string, string>, line: RegExp][] = [
   [{ 'data-endpiont': '/x' }, /^endpiont: no such key; did you mean endpoint\?$/],
-  [{ 'data-throttle-after-anwser-days': '9' }, /^throttle\.afterAnwserDays: no such key; did you mean afterAnswerDays\?$/],
-  [{ 'data-throtle-after-answer-days': '9' }, /^throtleAfterAnswerDays: no such key; did you mean throttle\.afterAnswerDays\?$/],
+  [
+    { 'data-throttle-after-anwser-days': '9' },
+    /^throttle\.afterAnwserDays: no such key; did you mean afterAnswerDays\?$/,
+  ],
+  [
+    { 'data-throtle-after-answer-days': '9' },
+    /^throtleAfterAnswerDays: no such key; did you mean throttle\.afterAnswerDays\?$/,
+  ],
   [{ 'data-after-answer-days': '9' }, /^afterAnswerDays: no such key; did you mean throttle\.afterAnswerDays\?$/],
   [{ 'data-throttle-after-answer-days': 'soon' }, /^throttle\.afterAnswerDays: must be a number, not 'soon'$/],
   [{ 'data-contact': 'yes' }, /^contact: must be true or false, not 'yes'$/],

@@ -13,24 +13,37 @@ const runs = 12_000;
 const bare = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   if (Array.isArray(value)) return Array.from(value, bare);
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined).map(([key, inner]) => [key, bare(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .map(([key, inner]) => [key, bare(inner)]),
+  );
 };
 
 test('the quick check passes what the schema passes, and nothing else', () => {
   const seen = { right: 0, wrong: 0 };
-  fc.assert(fc.property(doubtful, (config) => {
-    const quick = resolveConfig(config) !== undefined;
-    seen[quick ? 'right' : 'wrong']++;
-    const issues = configIssues(config);
-    assert.equal(quick, !issues.length, issues.map(({ path, message }) => `${path}: ${message}`).join('\n'));
-  }), { numRuns: runs });
+  fc.assert(
+    fc.property(doubtful, (config) => {
+      const quick = resolveConfig(config) !== undefined;
+      seen[quick ? 'right' : 'wrong']++;
+      const issues = configIssues(config);
+      assert.equal(quick, !issues.length, issues.map(({ path, message }) => `${path}: ${message}`).join('\n'));
+    }),
+    { numRuns: runs },
+  );
   assert.ok(seen.right > runs / 10 && seen.wrong > runs / 10, JSON.stringify(seen));
 });
 
 test('a right configuration is resolved to what the schema makes of it', () => {
-  fc.assert(fc.property(right, (config) => {
-    const resolved = resolveConfig(config);
-    const parsed = configSchema.parse(config);
-    assert.deepEqual(bare(resolved), bare({ ...parsed, throttle: throttleFor(parsed.kind, parsed.throttle as never) }));
-  }), { numRuns: 2000 });
+  fc.assert(
+    fc.property(right, (config) => {
+      const resolved = resolveConfig(config);
+      const parsed = configSchema.parse(config);
+      assert.deepEqual(
+        bare(resolved),
+        bare({ ...parsed, throttle: throttleFor(parsed.kind, parsed.throttle as never) }),
+      );
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -1,6 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { checkMessage } from '../../src/schema/index.js';
+import { resolveConfig } from '../../src/config/resolve.js';
 import { composeMessage } from '../../src/core/compose.js';
 
 const whole = {
@@ -88,7 +89,7 @@ const wrong: [string, unknown, string[]][] = [
   ['an address without @', { ...whole, contact: { ok: true, email: 'ann' } }, ['contact.email']],
   ['no word on what was shown', { ...whole, shown: undefined }, ['shown']],
   ['a direction that is none', { ...whole, shown: { ...whole.shown, dir: 'up' } }, ['shown.dir']],
-  ['a short proof', { ...whole, person: { proof: 'abc' } }, ['person.proof']],
+  ['a name of 501 characters', { ...whole, person: { id: 'x'.repeat(501) } }, ['person.id']],
   ['a probability above 1', { ...whole, sampling: { probability: 1.1 } }, ['sampling.probability']],
   ['a negative duration', { ...whole, timing: { toScoreMs: -1 } }, ['timing.toScoreMs']],
   ['properties in a list', { ...whole, context: { properties: [] } }, ['context.properties']],
@@ -135,6 +136,7 @@ test('the host’s own data passes as it is, null and all', () => {
 });
 
 test('a polluted Object.prototype adds nothing to a message', () => {
+  // oxlint-disable-next-line no-extend-native -- what a hostile page does.
   Object.defineProperty(Object.prototype, 'score', { value: 10, configurable: true, enumerable: false });
   try {
     assert.deepEqual(paths(unanswered), ['score']);
@@ -165,6 +167,30 @@ test('what cannot be read is a fault and not an exception', () => {
   assert.match(paths({ ...whole, context: { properties: { deep } } })[0]!, /^context\.properties\.deep/);
   assert.deepEqual(paths(hostile), ['']);
   assert.deepEqual(paths(moody), ['comment']);
+});
+
+test('the longest names that a configuration may have are right in a message', () => {
+  const name = 'x'.repeat(500);
+  const config = resolveConfig({
+    survey: name,
+    wave: name,
+    when: [{ event: name }],
+    reasons: Array(8).fill(name),
+    product: 'y'.repeat(60),
+    user: { id: name, proof: name },
+    text: { question: name, followUp: name },
+  });
+  assert.ok(config);
+  assert.deepEqual(
+    paths({
+      ...whole,
+      survey: { id: name, kind: 'relational', wave: name, trigger: name },
+      reasons: config.reasons,
+      person: { id: name, proof: name },
+      shown: { ...whole.shown, question: name.replace('x', 'y'.repeat(60)), followUp: name },
+    }),
+    [],
+  );
 });
 
 test('everything that askwell itself composes is right', () => {

@@ -10,7 +10,10 @@ export const tooOften: LintRule = ({ throttle }) => {
   const least = (key: keyof typeof throttle, days: number, level: Finding['level'], code: string, source: string) => {
     if (throttle[key] >= days) return;
     found.push({
-      level, code, path: `throttle.${key}`, source,
+      level,
+      code,
+      path: `throttle.${key}`,
+      source,
       message: `is ${throttle[key]} days; under ${days} the same people are asked again before anything could have changed`,
     });
   };
@@ -33,14 +36,21 @@ export const starving: LintRule = (subject) => {
   const found: Finding[] = [];
   if (turn(subject) < betweenSurveysDays) {
     found.push({
-      level: 'warning', code: 'starves-others', path: 'throttle', source: STARVATION,
-      message: `may ask again after ${turn(subject)} days, while ${betweenSurveysDays} days must lie between two surveys: a rarer survey`
-        + ' of this origin never gets its turn; make this one rarer than `betweenSurveysDays`',
+      level: 'warning',
+      code: 'starves-others',
+      path: 'throttle',
+      source: STARVATION,
+      message:
+        `may ask again after ${turn(subject)} days, while ${betweenSurveysDays} days must lie between two surveys: a rarer survey` +
+        ' of this origin never gets its turn; make this one rarer than `betweenSurveysDays`',
     });
   }
   if (betweenSurveysDays >= waveDays(subject)) {
     found.push({
-      level: 'warning', code: 'starved', path: 'throttle.betweenSurveysDays', source: STARVATION,
+      level: 'warning',
+      code: 'starved',
+      path: 'throttle.betweenSurveysDays',
+      source: STARVATION,
       message: `is ${betweenSurveysDays} days, as long as a wave: any other survey of this origin silences this one for all of it`,
     });
   }
@@ -49,14 +59,24 @@ export const starving: LintRule = (subject) => {
 
 /** Two surveys of one origin: one that comes back sooner than the other waits. Paths begin with the place in the list. */
 export function starvedBy(subjects: readonly Subject[]): Finding[] {
-  return subjects.flatMap((one, index) => subjects.filter((other) => name(other) !== name(one)).flatMap((other): Finding[] => {
-    if (turn(other) >= one.throttle.betweenSurveysDays || turn(other) >= turn(one)) return [];
-    return [{
-      level: 'error', code: 'starved', path: `[${index}].throttle.betweenSurveysDays`, source: STARVATION,
-      message: `is ${one.throttle.betweenSurveysDays} days, but '${name(other)}' may ask every ${turn(other)} days: '${name(one)}' is never`
-        + ` asked of those whom '${name(other)}' asks; make '${name(other)}' rarer, or sample it`,
-    }];
-  }));
+  return subjects.flatMap((one, index) =>
+    subjects
+      .filter((other) => name(other) !== name(one))
+      .flatMap((other): Finding[] => {
+        if (turn(other) >= one.throttle.betweenSurveysDays || turn(other) >= turn(one)) return [];
+        return [
+          {
+            level: 'error',
+            code: 'starved',
+            path: `[${index}].throttle.betweenSurveysDays`,
+            source: STARVATION,
+            message:
+              `is ${one.throttle.betweenSurveysDays} days, but '${name(other)}' may ask every ${turn(other)} days: '${name(one)}' is never` +
+              ` asked of those whom '${name(other)}' asks; make '${name(other)}' rarer, or sample it`,
+          },
+        ];
+      }),
+  );
 }
 
 const name = ({ config }: Subject): string => textOf(config['survey']) || 'nps';

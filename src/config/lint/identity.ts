@@ -1,6 +1,7 @@
 import type { Finding, LintRule } from './rule.js';
 
-const STAFF = /^(agent|employee|representative|(sales|service|support|account)_?rep|rep|advis[eo]r|cashier|technician|waiter|waitress|staff|clerk|barista|(handled|served|assisted)_?by|assignee)_?(id|name|email|no|number|code)?$/i;
+const STAFF =
+  /^(agent|employee|representative|(sales|service|support|account)_?rep|rep|advis[eo]r|cashier|technician|waiter|waitress|staff|clerk|barista|(handled|served|assisted)_?by|assignee)_?(id|name|email|no|number|code)?$/i;
 const SMITH = 'T. Smith 2014, “Use NPS to improve customer experience, not to disempower employees”';
 const GLINT = 'Microsoft Viva Glint, privacy protection in reporting';
 
@@ -11,7 +12,10 @@ export const identity: LintRule = ({ config, kind }) => {
     if (kind === 'employee' || typeof value !== 'object' || value === null) return;
     for (const key of Object.keys(value).filter((one) => STAFF.test(one))) {
       found.push({
-        level: 'error', code: 'employee-subject', path: `${path}.${key}`, source: SMITH,
+        level: 'error',
+        code: 'employee-subject',
+        path: `${path}.${key}`,
+        source: SMITH,
         message: 'ties the score to one employee; send the branch, the team or the process instead',
       });
     }
@@ -20,10 +24,14 @@ export const identity: LintRule = ({ config, kind }) => {
   members('user.traits', config['user']?.traits);
 
   if (kind === 'employee') {
-    const say = (path: string, what: string) => found.push({
-      level: 'warning', code: 'anonymous', path, source: GLINT,
-      message: `${what} in an employee survey, which is anonymous; take it out`,
-    });
+    const say = (path: string, what: string) =>
+      found.push({
+        level: 'warning',
+        code: 'anonymous',
+        path,
+        source: GLINT,
+        message: `${what} in an employee survey, which is anonymous; take it out`,
+      });
     if (config['user'] !== undefined) say('user', 'is never sent');
     if (config['context']?.properties !== undefined) say('context.properties', 'is never sent');
     if (config['contact'] === true) say('contact', 'is never offered');

@@ -17,34 +17,63 @@ export const unreachable: LintRule = ({ config, throttle }) => {
   const share = numberOf(sampling?.rate, 1) * (1 - numberOf(sampling?.holdout, 0));
 
   if (share === 0) {
-    say('never-fires', sampling.rate === 0 ? 'sampling.rate' : 'sampling.holdout', 'leaves nobody to ask; take a share above 0');
+    say(
+      'never-fires',
+      sampling.rate === 0 ? 'sampling.rate' : 'sampling.holdout',
+      'leaves nobody to ask; take a share above 0',
+    );
   } else if (share > 0 && share < 0.001) {
     say('never-fires', 'sampling.rate', `asks ${share * 100} % of people, fewer than one in a thousand`, 'warning');
   }
-  if (throttle.maxIgnores === 0) say('unreachable', 'throttle.maxIgnores', 'is 0, with which nobody is ever asked; take at least 1');
+  if (throttle.maxIgnores === 0)
+    say('unreachable', 'throttle.maxIgnores', 'is 0, with which nobody is ever asked; take at least 1');
 
   const known = user?.createdAt !== undefined;
   if (storage === 'memory' && throttle.minVisits > 1) {
-    say('unreachable', 'throttle.minVisits', `is ${throttle.minVisits}, but storage 'memory' forgets every visit; take 1`);
+    say(
+      'unreachable',
+      'throttle.minVisits',
+      `is ${throttle.minVisits}, but storage 'memory' forgets every visit; take 1`,
+    );
   }
   if (storage === 'memory' && throttle.firstAskAfterDays > 0 && !known) {
-    say('unreachable', 'throttle.firstAskAfterDays',
-      `is ${throttle.firstAskAfterDays}, but storage 'memory' forgets the first visit; take 0, or give user.createdAt`);
+    say(
+      'unreachable',
+      'throttle.firstAskAfterDays',
+      `is ${throttle.firstAskAfterDays}, but storage 'memory' forgets the first visit; take 0, or give user.createdAt`,
+    );
   }
   if (storage !== 'memory' && typeof storage !== 'object' && throttle.firstAskAfterDays > 7 && !known) {
-    say('forgotten', 'throttle.firstAskAfterDays',
-      `is ${throttle.firstAskAfterDays}, but Safari may forget an anonymous visitor after 7 days; give user.createdAt`, 'warning', ITP);
+    say(
+      'forgotten',
+      'throttle.firstAskAfterDays',
+      `is ${throttle.firstAskAfterDays}, but Safari may forget an anonymous visitor after 7 days; give user.createdAt`,
+      'warning',
+      ITP,
+    );
   }
   if (typeof user?.createdAt === 'number' && user.createdAt < 1e11) {
-    say('seconds-epoch', 'user.createdAt', 'lies before 1973; it takes milliseconds, not seconds', 'warning', 'ECMA-262: a time value is in milliseconds');
+    say(
+      'seconds-epoch',
+      'user.createdAt',
+      'lies before 1973; it takes milliseconds, not seconds',
+      'warning',
+      'ECMA-262: a time value is in milliseconds',
+    );
   }
 
-  const when = list(config['when']).filter((one): one is Record<string, unknown> => typeof one === 'object' && one !== null);
+  const when = list(config['when']).filter(
+    (one): one is Record<string, unknown> => typeof one === 'object' && one !== null,
+  );
   const late = ({ seconds, idle, count }: Record<string, unknown>) =>
     numberOf(seconds) > HALF_HOUR || numberOf(idle) > HALF_HOUR || numberOf(count) > 100;
   if (when.length && when.every(late)) {
-    say('never-fires', 'when', 'waits more than half an hour, or for more than 100 events, in one view of one page; fire sooner',
-      share < 0.1 ? 'error' : 'warning');
+    say(
+      'never-fires',
+      'when',
+      'waits more than half an hour, or for more than 100 events, in one view of one page; fire sooner',
+      share < 0.1 ? 'error' : 'warning',
+    );
   }
   when.forEach((one, index) => {
     if (numberOf(one['seconds'], 5) < 5 || one['scroll'] === 0) {
@@ -60,7 +89,8 @@ export const unreachable: LintRule = ({ config, throttle }) => {
     });
   }
   const excluded = list(where?.exclude);
-  if (excluded.some((one) => one === '*' || one === '/*')) say('unreachable', 'where.exclude', 'excludes every page; narrow it');
+  if (excluded.some((one) => one === '*' || one === '/*'))
+    say('unreachable', 'where.exclude', 'excludes every page; narrow it');
   const included = list(where?.include);
   if (included.length && included.every((one) => excluded.includes(one))) {
     say('unreachable', 'where', 'excludes every page that it includes; take the pattern out of one of the lists');

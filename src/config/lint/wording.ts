@@ -39,7 +39,9 @@ export const WORDING: readonly Pattern[] = [
     // No language needed: a 9 or a 10 that is not the end of a scale “0 … 10”, nor a sum or a time.
     code: 'wanted-number',
     only: ASKING,
-    patterns: [/(?<![\d.,])([9٩۹९９]|10|١٠|۱۰|१०|１０)(?![\d.,]\d|\d|\s*(%|\p{L}{0,2}sec|sek|seg|min|day|tag|jour|d[ií]a))/iu],
+    patterns: [
+      /(?<![\d.,])([9٩۹९９]|10|١٠|۱۰|१०|１０)(?![\d.,]\d|\d|\s*(%|\p{L}{0,2}sec|sek|seg|min|day|tag|jour|d[ií]a))/iu,
+    ],
     message: 'mentions a number of the scale by itself, which draws answers to it; name only the ends',
     source: 'MeasuringU; Liu & Conrad 2018: a value that is shown first is chosen more often',
   },
@@ -104,7 +106,9 @@ export const WORDING: readonly Pattern[] = [
   {
     code: 'coloured-scale',
     only: SCALE,
-    patterns: [/[\u{1F534}-\u{1F535}\u{1F7E0}-\u{1F7EB}⚪⚫🔺🔻❌✅❎💚❤💔🧡💛]|[\u{1F600}-\u{1F64F}\u{1F910}-\u{1F93F}\u{1F970}-\u{1F97A}☹☺]|[👍👎⭐★☆🌟]|[:;]-?[)(D]/u],
+    patterns: [
+      /[\u{1F534}-\u{1F535}\u{1F7E0}-\u{1F7EB}⚪⚫🔺🔻❌✅❎💚❤💔🧡💛]|[\u{1F600}-\u{1F64F}\u{1F910}-\u{1F93F}\u{1F970}-\u{1F97A}☹☺]|[👍👎⭐★☆🌟]|[:;]-?[)(D]/u,
+    ],
     message: 'paints the scale with colours, faces or stars, which moves answers to the high end; use words alone',
     source: COLOUR,
   },
@@ -118,7 +122,8 @@ export const WORDING: readonly Pattern[] = [
   {
     code: 'names-group',
     patterns: [/\b(detractors?|promoters?|passives?)\b/i],
-    message: 'tells people which group they fell into, which changes their next answer; leave the name of the group out',
+    message:
+      'tells people which group they fell into, which changes their next answer; leave the name of the group out',
     source: GAMES,
   },
   {
@@ -135,12 +140,22 @@ export const WORDING: readonly Pattern[] = [
 const THE_SCALE = /(?<![\d.,])[0０٠۰०]\P{Nd}{1,40}(10|１０|١٠|۱۰|१०)(?!\d)/gu;
 
 /** Every text against every pattern; a code once for a text. */
-export const wording: LintRule = ({ texts }) => texts.flatMap(({ path, text }) => {
-  const said = text.replace(THE_SCALE, '…');
-  const found = WORDING.filter(({ only, patterns }) => (!only || only.test(path)) && patterns.some((one) => one.test(said)));
-  return found.filter(({ code }, index) => found.findIndex((one) => one.code === code) === index)
-    .filter(({ code }) => code !== 'faces' || !found.some((one) => one.code === 'coloured-scale'))
-    .map(({ code, level = 'error', message, source }): Finding => ({ level, code, path, message: `“${shorten(text)}” ${message}`, source }));
-});
+export const wording: LintRule = ({ texts }) =>
+  texts.flatMap(({ path, text }) => {
+    const said = text.replace(THE_SCALE, '…');
+    const found = WORDING.filter(
+      ({ only, patterns }) => (!only || only.test(path)) && patterns.some((one) => one.test(said)),
+    );
+    return found
+      .filter(({ code }, index) => found.findIndex((one) => one.code === code) === index)
+      .filter(({ code }) => code !== 'faces' || !found.some((one) => one.code === 'coloured-scale'))
+      .map(({ code, level = 'error', message, source }): Finding => ({
+        level,
+        code,
+        path,
+        message: `“${shorten(text)}” ${message}`,
+        source,
+      }));
+  });
 
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
