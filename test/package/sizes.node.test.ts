@@ -8,7 +8,7 @@ import { root } from '../tools/command.js';
 /** Limits in bytes of brotli. The second is all that the first display costs on top of the script tag. */
 for (const [files, limit] of [
   [['askwell.js'], 3_000],
-  [['askwell-stage.js', 'askwell-view.js'], 14_000],
+  [['askwell-asker.js', 'askwell-view.js'], 14_000],
 ] as const) {
   test(`${files.join(' and ')} take at most ${limit} bytes`, () => {
     const bytes = files.reduce((sum, file) => sum + sizeOf(file).brotli, 0);
@@ -34,7 +34,7 @@ test('README quotes the sizes as they are', () => {
     assert.equal(figure, measured.toFixed(1), `${files.join(' + ')} in “${line.trim()}”`);
     for (const file of files) quoted.add(file);
   }
-  for (const file of ['askwell.js', 'askwell-stage.js', 'askwell-view.js']) {
+  for (const file of ['askwell.js', 'askwell-asker.js', 'askwell-view.js']) {
     assert.ok(quoted.has(file), `no line of README names \`${file}\` and its size, such as “\`${file}\` 1.6 kB”`);
   }
 });
