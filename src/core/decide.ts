@@ -63,7 +63,13 @@ export function decide(facts: Facts, rules: Rules, now: number): Decision {
   /** Passes when `days` have gone since `then`, or when there is no such instant. */
   const since = (code: GateCode, then: number | undefined, days: number) => {
     const next = then! + Math.ceil(days * DAY);
-    gate(code, then === undefined ? then : Math.max(0, now - then) / DAY, days, !(now < next), next);
+    gate(
+      code,
+      then === undefined ? then : Math.max(0, now - then) / DAY,
+      days,
+      then === undefined || now >= next,
+      next,
+    );
   };
 
   const asks = historyFor(history, person)
