@@ -1,8 +1,9 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { after, describe } from 'node:test';
 import type { DatabaseOptions } from '../../src/collector/database.js';
 import { findPostgres, startCluster, type Cluster } from './cluster.js';
+import { freshPglite } from './pglite.js';
 
 export interface TestDatabase {
   name: 'PGlite' | 'Postgres';
@@ -37,7 +38,7 @@ export async function eachDatabase(suite: (database: TestDatabase) => void): Pro
     suite({
       name: 'PGlite',
       async fresh() {
-        const pglite = new PGlite();
+        const pglite = await freshPglite();
         instances.push(pglite);
         return { pglite };
       },

@@ -8,7 +8,7 @@ const CODES = { detractor: -1, passive: 0, promoter: 1 };
  */
 export const SPSS_START = `* Encoding: UTF-8.
 * Net Promoter Score: the mean of nps is the score.
-DATA LIST LIST (",") /id (A36) day (SDATE10) survey (A40) kind (A13) wave (A20) locale (A16) layout (A12)
+DATA LIST LIST (TAB) /id (A36) day (SDATE10) survey (A40) kind (A13) wave (A20) locale (A16) layout (A12)
   score (F2.0) category (F2.0) weight (F12.6).
 BEGIN DATA
 `;
@@ -29,12 +29,12 @@ export function spssLine(row: ExportRow): string {
   const weight = Number(probability) > 0 ? 1 / Number(probability) : 1;
   const texts = [text(survey, 40), text(kind, 13), text(wave, 20), text(locale, 16), text(layout, 12)];
   const day = (at as Date).toISOString().slice(0, 10).replaceAll('-', '/');
-  return `${text(id, 36)},${day},${texts.join(',')},${score as number},${CODES[category as keyof typeof CODES]},${weight}\n`;
+  return `${[text(id, 36), day, ...texts, score, CODES[category as keyof typeof CODES], weight].join('\t')}\n`;
 }
 
-/** Cut to bytes, as SPSS counts; never through the middle of a letter. */
+/** Cut to bytes, as SPSS counts, never through the middle of a letter; without the signs that would quote or divide. */
 function text(value: unknown, bytes: number): string {
-  let cut = String(value ?? '').replace(/[\s"\p{Cc}]+/gu, ' ');
+  let cut = String(value ?? '').replace(/[\s"\p{Cc}]+/gu, ' ').replaceAll("'", '’');
   while (new TextEncoder().encode(cut).length > bytes) cut = cut.slice(0, -1);
-  return `"${cut}"`;
+  return cut;
 }
