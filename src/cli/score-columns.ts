@@ -1,0 +1,112 @@
+import { nearest } from '../schema/nearest.js';
+import { Complaint } from './io.js';
+import { readCell } from './score-cell.js';
+import { looksLikeDate } from './score-dates.js';
+
+/** Which columns are read, from 0, and from which row on. */
+export interface Columns {
+  names: string[];
+  /** How many rows stand above the first answer. */
+  skip: number;
+  score: number;
+  date?: number;
+  by: number[];
+}
+
+/** As on the command line: a name, or a position from 1. */
+export interface Wanted {
+  column?: string;
+  date?: string;
+  by: string[];
+  /** A date is needed. */
+  dated: boolean;
+}
+
+/** How survey tools name their columns, the surest first. `NPS_GROUP` and `Score comment` are none of them. */
+const SCORE = [
+  /^(nps|nps[ _-]?score|score|nps[ _-]?rating)$/i,
+  /recommend/i,
+  /\bnps\b|\bscore\b|\brating\b|likelihood/i,
+];
+const NO_SCORE = /group|categor|segment|type|status|comment|reason|why|text|label/i;
+const DATE = [/respon|answer|submit|complet|record/i, /\bend/i, /date|time|created|\bat$/i];
+
+/**
+ * Finds the columns by what the user said, else by their names and contents.
+ *
+ * @throws Complaint that names the columns there are, and the nearest to what was asked for.
+ */
+export function findColumns(head: string[][], wanted: Wanted, file: string): Columns {
+  const first = head[0] as string[];
+  const titled = !first.some((cell) => /^\s*(\d|10)\s*$/.test(cell));
+  const names = titled ? first.map((name) => name.trim()) : first.map((_, k) => `column ${k + 1}`);
+  const skip = titled ? titleRows(head) : 0;
+  const rows = head.slice(skip);
+  const find = (given: string, option: string): number => named(names, given, option, file);
+  const score = wanted.column === undefined ? scoreColumn(names, rows, titled, file) : find(wanted.column, '--column');
+  const date = wanted.date === undefined ? dateColumn(names, rows, score) : find(wanted.date, '--date');
+  if (wanted.dated && date === undefined) {
+    throw new Complaint(`${file}: no column of dates was found; name it with --date. There are: ${listed(names)}.`);
+  }
+  const columns: Columns = { names, skip, score, by: wanted.by.map((given) => find(given, '--by')) };
+  return date === undefined ? columns : { ...columns, date };
+}
+
+/** Qualtrics writes three rows of titles, the last of `{"ImportId": …}`; SurveyMonkey two, the last of kinds of answer. */
+function titleRows(head: string[][]): number {
+  if (head[2]?.some((cell) => cell.startsWith('{"ImportId"'))) return 3;
+  return head[1]?.some((cell) => /^(Open-Ended )?Response$/.test(cell)) ? 2 : 1;
+}
+
+function named(names: string[], given: string, option: string, file: string): number {
+  const exact = names.indexOf(given);
+  if (exact >= 0) return exact;
+  const alike = names.findIndex((name) => name.toLowerCase() === given.toLowerCase());
+  if (alike >= 0) return alike;
+  const position = /^\d+$/.test(given) ? Number(given) : 0;
+  if (position >= 1 && position <= names.length) return position - 1;
+  const meant = nearest(given, names);
+  throw new Complaint(
+    `${option}: ${file} has no column '${given}'${meant ? `; did you mean '${meant}'?` : '.'} There are: ${listed(names)}.`,
+  );
+}
+
+function scoreColumn(names: string[], rows: string[][], titled: boolean, file: string): number {
+  const holdsScores = names.map((_, k) => mostly(rows, k, (cell) => readCell(cell) !== 'wrong'));
+  if (titled) {
+    for (const pattern of SCORE) {
+      const found = [...names.keys()].filter(
+        (k) => pattern.test(names[k] as string) && !NO_SCORE.test(names[k] as string),
+      );
+      const fitting = found.length > 1 ? found.filter((k) => holdsScores[k]) : found;
+      if (fitting.length === 1) return fitting[0] as number;
+    }
+  }
+  const fitting = [...names.keys()].filter((k) => holdsScores[k]);
+  if (fitting.length === 1) return fitting[0] as number;
+  const which = fitting.length
+    ? `several columns could hold the scores: ${listed(fitting.map((k) => names[k] as string))}`
+    : `no column of scores was found among ${listed(names)}`;
+  throw new Complaint(`${file}: ${which}. Name it with --column, or give its position from 1.`);
+}
+
+function dateColumn(names: string[], rows: string[][], score: number): number | undefined {
+  for (const pattern of DATE) {
+    const found = [...names.keys()].find(
+      (k) => k !== score && pattern.test(names[k] as string) && mostly(rows, k, looksLikeDate),
+    );
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** More than half of the cells that are not empty. */
+function mostly(rows: string[][], column: number, test: (cell: string) => boolean): boolean {
+  const cells = rows.map((row) => row[column] ?? '').filter((cell) => readCell(cell) !== 'empty');
+  return cells.length > 0 && cells.filter(test).length > cells.length / 2;
+}
+
+function listed(names: string[]): string {
+  const shown = names.slice(0, 20).map((name) => `'${name.length > 60 ? `${name.slice(0, 59)}…` : name}'`);
+  return names.length > shown.length ? `${shown.join(', ')} and ${names.length - shown.length} more` : shown.join(', ');
+}
