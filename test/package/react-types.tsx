@@ -11,7 +11,7 @@ export const right = [
     onaskwell-response={(event) => event.message.score?.toFixed()}
     onaskwell-score={({ score }) => score + 1}
   />,
-  <AskWell product="Acme" onaskwell-dismiss={(event) => event.reason} ref={(element) => void element?.track('paid')} />,
+  <AskWell product="Acme" onaskwell-dismiss={(event) => event.reason} ref={(element) => element?.track('paid')} />,
 ];
 
 export const wrong = [
