@@ -1,12 +1,15 @@
 import type { Ask } from './ask.js';
+import type { Backroom } from './backroom.js';
 import type { AskwellConfig, User } from './config/config.js';
-import { resolveConfig } from './config/resolve.js';
+import type { ResolvedConfig } from './config/resolve.js';
 import type { Decision } from './core/decision.js';
+import type { History } from './core/history.js';
 import type { Format } from './delivery/format.js';
 import type { Diagnostics } from './delivery/outbox.js';
 import { AskwellEvent, type AskwellEventMap, type AskwellEventName, type Emit } from './events.js';
 import { startSession, type Session } from './session.js';
-import type { StageFactory } from './stage.js';
+import type { watchGestures } from './page/gestures.js';
+import type { Memory } from './storage/here.js';
 import type { PrivacyReport } from './storage/report.js';
 
 /** The handle that a page holds: the same methods on the element, on this object and on `window.askwell`. */
@@ -42,12 +45,23 @@ export interface AskerPorts {
   present(ask: Ask): unknown;
   /** Where events go out: the element, or `document`. */
   target: EventTarget;
-  /** Claims, messages and delivery: not needed, and in the script tag not fetched, until somebody is asked or an answer waits. */
-  stage(): Promise<StageFactory>;
+  /** The cheap check: the configuration with its defaults, or undefined when it is wrong. */
+  resolve(config: AskwellConfig): ResolvedConfig | undefined;
+  /** Opens the storage of the history; `allowed` is false without consent. */
+  open(config: ResolvedConfig, allowed: boolean): Memory;
+  /** Watches for scrolling, leaving and idling, where the configuration waits for them. */
+  watchGestures?: typeof watchGestures;
+  /** What is not needed to show the question. */
+  backroom(): Promise<Backroom>;
+  /** Show the question before the backroom is here. */
+  hurry?: boolean;
   /** The precise words for a wrong configuration; not fetched for a right one. */
   explain(): Promise<(config: unknown) => string[]>;
   /** Gets the format of an endpoint that is not built in. */
   loadFormat?: (name: string) => Promise<Format>;
+  /** For how many seconds the page was visible before, and its visit where that was noted already. */
+  seconds?: number;
+  visit?: History;
   preview?: boolean;
   /** Preselects a score (0–10) and sends nothing. */
   prefill?: number;
@@ -78,7 +92,7 @@ export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
 
   const start = (wanted: AskwellConfig): void => {
     session?.stop();
-    const config = resolveConfig(wanted);
+    const config = ports.resolve(wanted);
     session = config && startSession(config, ports, emit, () => next && start(next));
     next = undefined;
     if (!config) void complain(wanted);
@@ -96,9 +110,9 @@ export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
     consent: async (state) => session?.consent(state),
     ask: async () => (await session?.ask()) ?? NOBODY,
     explain: async () => (await session?.explain()) ?? NOBODY,
-    privacyReport: async () => (await session?.stage())?.privacyReport(),
-    diagnostics: async () => (await session?.stage())?.diagnostics(),
-    retryFailed: async () => (await session?.stage())?.retryFailed(),
+    privacyReport: async () => (await session?.office())?.privacyReport(),
+    diagnostics: async () => (await session?.office())?.diagnostics(),
+    retryFailed: async () => void (await (await session?.office())?.retryFailed()),
     reset: async () => session?.erase(),
     on(type, listener) {
       target.addEventListener(type, listener as EventListener);

@@ -1,8 +1,10 @@
 import { createAsker, type AskerPorts, type Askwell } from './asker.js';
 import type { AskwellConfig } from './config/config.js';
+import { resolveConfig } from './config/resolve.js';
 import { AskWellElement } from './element/ask-well.js';
 import { loadMessages, resolveLocale, type Messages } from './locales/index.js';
-import { createStage } from './stage.js';
+import { watchGestures } from './page/gestures.js';
+import { openStore } from './storage/open.js';
 
 /** What `createAskwell` needs from a host with its own user interface. */
 export type Ports = Pick<AskerPorts, 'present'> & Partial<Pick<AskerPorts, 'target' | 'preview' | 'prefill'>>;
@@ -15,7 +17,10 @@ export function createAskwell(config: AskwellConfig, ports: Ports): Askwell {
   return createAsker(config, {
     target: new EventTarget(),
     ...ports,
-    stage: async () => createStage,
+    resolve: resolveConfig,
+    open: openStore,
+    watchGestures,
+    backroom: () => import('./backroom.js'),
     explain: async () => (await import('./schema/explain.js')).explainConfig,
     loadFormat: async (name) => (await import('./delivery/formats.js')).loadFormat(name),
   });
@@ -37,4 +42,4 @@ export type { History } from './core/history.js';
 export type { Category } from './core/category.js';
 export type { Kind, Message, MessageType } from './core/message.js';
 export type { Messages };
-export { lint } from './config/lint.js';
+// export { lint } from './config/lint.js';

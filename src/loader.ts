@@ -1,71 +1,112 @@
-import { createAsker, type AskerPorts, type Askwell } from './asker.js';
-import type { Ask } from './ask.js';
 import { readAttributes } from './config/attributes.js';
 import type { AskwellConfig } from './config/config.js';
+import { resolveConfig, type ResolvedConfig } from './config/resolve.js';
+import type { History } from './core/history.js';
+import { countWaiting } from './delivery/waiting.js';
+import { isSurelyOut, noteVisit } from './glance.js';
+import { now } from './page/clock.js';
 
-type Call = [command: string, ...args: unknown[]];
-interface Command extends Partial<Askwell> {
+type Call = [name: string, ...args: any[]];
+
+/** `window.askwell`: a command for everything, and each method by its name. Before this file is loaded, a queue of calls. */
+interface Command {
   (...call: Call): unknown;
   q?: Iterable<Call>;
+  [method: string]: unknown;
 }
 
-/** What an element of the page's own is given by the script tag. */
-type Serve = (config: AskwellConfig, ports: Pick<AskerPorts, 'present' | 'target'>) => Askwell;
+/** What the asker is given when it takes over. */
+export interface Early {
+  resolve: typeof resolveConfig;
+  /** For so many seconds the page was visible so far. */
+  seconds: number;
+  /** The visit as it was noted for this page view. */
+  visit?: History;
+}
 
-const page = globalThis as unknown as { askwell?: Command };
-
-const METHODS = ['track', 'identify', 'consent', 'ask', 'explain', 'privacyReport', 'diagnostics', 'retryFailed', 'reset'] as const;
-
-/** A page can replace `document.currentScript` with an `<img name="currentScript">`; the prototype's getter cannot be clobbered. */
-const ownScript = (): HTMLScriptElement | null =>
-  Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')!.get!.call(document);
-
-/** Runs as the script tag: configuration from its attributes and from the commands that were queued before it loaded. */
-function start(script: HTMLScriptElement | null): void {
+/**
+ * The script tag. Most page views end here: the configuration is right, a glance at the storage says that nobody is to be asked
+ * yet, and nothing else is fetched. Who may be asked waits here for the moment, too; then the asker is fetched and takes over,
+ * with every call that was made until then.
+ */
+function load(script: HTMLScriptElement | null): void {
+  const page = globalThis as unknown as { askwell?: Command };
   const early = page.askwell;
   // The tag stands twice on the page, or a tag manager loaded it again: the first one goes on.
   if (early?.explain) return;
 
-  const near = (file: string): string => new URL(file, script?.src || location.href).href;
-  const get = <T>(file: string): Promise<T> => import(/* @vite-ignore */ near(file));
-  let asker: Askwell | undefined;
-
-  const serve: Serve = (config, ports) => createAsker(config, {
-    ...ports,
-    stage: async () => (await get<typeof import('./stage.js')>('askwell-stage.js')).createStage,
-    explain: async () => (await get<typeof import('./schema/explain.js')>('askwell-explain.js')).explainConfig,
-    loadFormat: async (name) => (await get<typeof import('./delivery/formats/form.js')>(`formats/${name}.js`)).format,
-  });
-
-  const present = async (ask: Ask): Promise<void> =>
-    (await get<typeof import('./view.js')>('askwell-view.js')).show(ask, serve, near('locales/'));
-
+  const base = script?.src || location.href;
   const written = readAttributes(script?.attributes);
+  const calls: Call[] = [];
+  let given: AskwellConfig | undefined;
+  let config: ResolvedConfig | undefined;
+  let visit: History | undefined;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let seconds = 0;
+  let asker: Promise<any> | undefined;
+  /** Somebody wants to hear every decision, so every decision has to be a whole one. */
+  let curious = false;
 
-  const command: Command = (name, ...args) => {
-    if (name === 'on') return document.addEventListener(args[0] as string, args[1] as EventListener);
-    if (name !== 'init') return (command as unknown as Record<string, (...all: unknown[]) => unknown>)[name]?.(...args);
-    const config = { when: [{ seconds: 20 }], ...written, ...(args[0] as AskwellConfig) };
-    if (asker) asker.update(config);
-    else asker = serve(config, { present, target: document });
+  /** Resolves to nothing when the file cannot be had: then nobody is asked in this page view. */
+  const wake = (): Promise<any> =>
+    (asker ??= import(/* @vite-ignore */ new URL('askwell-asker.js', base).href).then(async ({ serve }) => {
+      clearInterval(timer);
+      const awake = await serve(given, { resolve: resolveConfig, seconds, visit } satisfies Early, base);
+      for (const [name, argument] of calls) awake[name](argument);
+      return awake;
+    }).catch(() => {}));
+
+  /** Sleeps, waits for the moment, or wakes. */
+  const look = (): unknown => {
+    clearInterval(timer);
+    // A page that is being prerendered has no reader yet: nothing is read, stored or counted before it is shown.
+    if ((document as { prerendering?: boolean }).prerendering) return document.addEventListener('prerenderingchange', look);
+    if (!config || curious || config.debug || config.storage !== 'local') return wake();
+    if (config.consent !== 'granted') return;
+    visit = noteVisit(config, now());
+    if (config.endpoint && countWaiting()) return wake();
+    if (isSurelyOut(config, visit, now())) return;
+    // Scrolling, leaving and idling are watched by the asker.
+    const wait = Math.min(...config.when.map(({ seconds, event }: any) => seconds ?? (event ? 1 / 0 : 0)), config.when[0] ? 1 / 0 : 0);
+    if (!wait) return wake();
+    // A look a second is coarse and cheap, and a page that is frozen or in the background costs nothing.
+    if (wait < 1 / 0) timer = setInterval(() => document.hidden || ++seconds < wait || wake(), 1000);
   };
-  for (const name of METHODS) {
-    command[name] = (...args: never[]) => (asker?.[name] as ((...all: never[]) => never) | undefined)?.(...args) as never;
+
+  const command = ((name, ...args) => {
+    const [first] = args;
+    if (name === 'on') {
+      curious ||= first === 'askwell-decision';
+      return document.addEventListener(first, args[1]);
+    }
+    if (name === 'init') {
+      given = { when: [{ seconds: 20 }], ...written, ...first };
+      config = resolveConfig(given);
+      return asker ? asker.then((awake) => awake?.update(given)) : look();
+    }
+    if (!/^(track|identify)$/.test(name) || asker) return given && wake().then((awake) => awake?.[name]?.(...args));
+    calls.push([name, first]);
+    if (name === 'identify' && config) {
+      config = { ...config, user: first };
+      return look();
+    }
+    // The asker counts by itself; here it only matters whether an event can be one that counts.
+    return visit && !isSurelyOut(config!, visit, now()) && config!.when.some(({ event }: any) => event === first) && wake();
+  }) as Command;
+  for (const name of 'track identify consent ask explain privacyReport diagnostics retryFailed reset'.split(' ')) {
+    command[name] = (...args: unknown[]) => command(name, ...args);
   }
   page.askwell = command;
 
+  const queue = Array.from(early?.q ?? [], (call): Call => [...call]);
+  if (Object.keys(written)[0] && !queue.some(([name]) => name === 'init')) queue.push(['init']);
   // Who listens wants to hear of the first decision too, wherever in the queue that was said.
-  const queue = [...(early?.q ?? [])].map((call): Call => [...call]);
-  const said = (name: string): Call[] => queue.filter((call) => call[0] === name);
-  for (const call of said('on')) command(...call);
-  const inits = said('init');
-  if (!inits.length && Object.keys(written).length) inits.push(['init']);
-  for (const call of inits) command(...call);
-  for (const call of queue) if (call[0] !== 'on' && call[0] !== 'init') command(...call);
+  for (const first of [true, false]) for (const call of queue) if ((call[0] === 'on') === first) command(...call);
 }
 
 try {
-  start(ownScript());
+  // A page can replace `document.currentScript` with an `<img name="currentScript">`; the prototype's getter cannot be clobbered.
+  load(Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')!.get!.call(document));
 } catch {
   // Whatever the page has done to its globals: it must not learn of us by an exception.
 }

@@ -5,15 +5,16 @@ import { decide, type Facts } from './core/decide.js';
 import { DEFERRING, type Decision } from './core/decision.js';
 import { adoptHistory, mergeHistory, type AskRecord, type History } from './core/history.js';
 import { personHash } from './core/person.js';
-import { answersWait } from './delivery/waiting.js';
+import { countWaiting } from './delivery/waiting.js';
 import type { Emit } from './events.js';
+import type { Office } from './office.js';
+import { noteRest } from './glance.js';
 import { now } from './page/clock.js';
 import { watchManners } from './page/manners.js';
 import { isAskedHere, watchNavigation } from './page/navigation.js';
 import { watchTriggers } from './page/triggers.js';
 import { visited } from './page/visits.js';
-import type { Stage } from './stage.js';
-import { openStore } from './storage/open.js';
+import { openStage, type Stage } from './stage.js';
 
 /** A moment that is wrong for longer than this is given up until the next trigger. */
 const PATIENCE = 600_000;
@@ -26,7 +27,7 @@ export interface Session {
   consent(state: 'granted' | 'denied'): Promise<void>;
   ask(trigger?: string): Promise<Decision>;
   explain(): Promise<Decision>;
-  stage(): Promise<Stage>;
+  office(): Promise<Office>;
   erase(): Promise<void>;
   /** An ask is open. */
   readonly busy: boolean;
@@ -38,11 +39,12 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
   const anonymous = config.kind === 'employee';
   // An employee survey shares nothing with the surveys of customers: neither identity nor storage.
   const device = anonymous ? 'employee' : 'device';
+  const name = anonymous ? 'askwell-employee' : 'askwell';
   let user = anonymous ? undefined : config.user;
   let consented = config.consent === 'granted';
-  let store = openStore(config, consented && !preview);
+  let store = ports.open(config, consented && !preview);
   let history: History = { v: 1, asks: [] };
-  let staged: Promise<Stage> | undefined;
+  let staged: Stage | undefined;
   let current: AbortController | undefined;
   let stopped = false;
 
@@ -57,6 +59,9 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
   const recall = async (): Promise<void> => {
     for (const found of await store.read(device, person())) history = mergeHistory(history, found);
   };
+
+  /** May anything be stored? */
+  const kept = (): boolean => consented && !preview && config.storage !== 'memory';
 
   const adopt = (): void => {
     const hash = person();
@@ -75,14 +80,16 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
       manners: manners.measure(),
     };
     const { survey, throttle, wave, sampling } = config;
-    return decide(facts, { survey, throttle, wave, ...sampling }, now());
+    const decision = decide(facts, { survey, throttle, wave, ...sampling }, now());
+    if (kept() && config.storage === 'local') noteRest({ ...config, user }, decision, now());
+    return decision;
   };
 
-  const stage = (): Promise<Stage> =>
-    (staged ??= ports.stage().then((create) => create({
-      config, preview, prefill: ports.prefill, now, emit, person, remember, recall, loadFormat: ports.loadFormat,
-      kept: consented && !preview && config.storage !== 'memory', user: () => user, history: () => history,
-    })));
+  const stage = (): Stage =>
+    (staged ??= openStage({
+      config, preview, prefill: ports.prefill, now, emit, person, remember, recall, backroom: ports.backroom,
+      hurry: ports.hurry, loadFormat: ports.loadFormat, kept: kept(), user: () => user, history: () => history,
+    }));
 
   async function show(trigger: string): Promise<void> {
     if (current || stopped) return;
@@ -90,23 +97,25 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
     let record: AskRecord | undefined;
     const end = (): void => {
       // The page let go of it before anybody saw it.
-      if (record?.state === 'claimed') void staged?.then((open) => open.giveBack(record!));
+      if (record?.state === 'claimed') staged?.giveBack(record);
       if (current !== controller) return;
       current = undefined;
       onIdle();
     };
     try {
-      const open = await stage();
-      if ((await open.waiting()) < 10) {
+      const open = stage();
+      // With ten answers waiting something is wrong with the endpoint: no more are asked for.
+      if (countWaiting(name) < 10) {
         record = await open.claim((taken) => {
           // Another tab may have asked while the stage was fetched.
           history = [{ v: 1 as const, asks: taken }, ...store.here(device)].reduce(mergeHistory, history);
+          if (taken.length && config.endpoint) void open.office();
           return preview || judge().eligible;
         });
       }
       if (!record) return end();
       remember({ v: 1, asks: preview ? [] : [{ ...record }] });
-      const ask = open.open(record, trigger, controller, end);
+      const ask = await open.open(record, trigger, controller, end);
       if (!controller.signal.aborted && emit('askwell-ask', { ask })) {
         await ports.present(ask);
         return;
@@ -137,18 +146,19 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
   async function begin(): Promise<void> {
     await recall();
     if (stopped) return;
-    remember(visited(history, now()));
+    remember(ports.visit ?? visited(history, now()));
     adopt();
     // Sampling needs somebody to draw: an anonymous visitor gets a random name, but only where a share is asked.
     const { rate, holdout, spread } = config.sampling;
     if ((rate < 1 || holdout || spread) && !history.anonymousId) {
       remember({ v: 1, asks: [], anonymousId: `${crypto.getRandomValues(new Uint32Array(4))}` });
     }
-    if (consented && config.endpoint && (await answersWait())) await stage();
+    // Where somebody was asked before, an answer may wait, though a killed browser may have lost the copy that is seen at once.
+    if (consented && config.endpoint && (countWaiting(name) || history.asks.length)) await stage().office();
   }
 
   const began = preview ? show('preview') : begin();
-  const triggers = preview ? undefined : watchTriggers(config.when, (trigger) => void began.then(() => consider(trigger)));
+  const triggers = preview ? undefined : watchTriggers(config.when, (trigger) => void began.then(() => consider(trigger)), (ports.seconds ?? 0) * 1000, ports.watchGestures);
   const unwatch = watchNavigation(() => triggers?.reset());
 
   return {
@@ -168,13 +178,13 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
       consented = state === 'granted';
       if (!consented) {
         current?.abort();
-        await (await stage()).erase();
+        await (await stage().office()).erase();
         store.erase(device, person());
       }
       // What opened its storage under the other answer is let go of.
-      (await staged)?.stop();
+      staged?.stop();
       staged = undefined;
-      store = openStore(config, consented);
+      store = ports.open(config, consented);
       await recall();
       remember(history);
     },
@@ -184,10 +194,10 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
       await recall();
       return judge();
     },
-    stage,
+    office: () => stage().office(),
     async erase() {
       current?.abort();
-      await (await stage()).erase();
+      await (await stage().office()).erase();
       store.erase(device, person());
       history = { v: 1, asks: [] };
     },
@@ -197,7 +207,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
       triggers?.stop();
       manners.stop();
       unwatch();
-      void staged?.then((open) => open.stop());
+      staged?.stop();
     },
   };
 }

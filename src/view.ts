@@ -1,37 +1,54 @@
 import { render } from 'lit/html.js';
 import type { Ask } from './ask.js';
+import type { Backroom } from './backroom.js';
 import { chooseMessages } from './element/language.js';
 import { renderPanel } from './element/panel.js';
 import { createPresenter } from './element/presenter.js';
 import { styles } from './element/styles.js';
 import type { Messages } from './locales/messages.js';
-import { resolveLocale } from './locales/resolve.js';
 
 /**
  * `<ask-well>` as the script tag puts it on a page: the same panel and presenter as in the public element, without attributes
  * and methods, which `window.askwell` has, and so without the half of Lit that they need.
  */
 class Panel extends HTMLElement {
+  static fetch: () => Promise<Backroom>;
   static locales = '';
 
   hosted = false;
   open = false;
-  readonly presenter = createPresenter(this);
+  readonly presenter = createPresenter(this, undefined, () => void this.#complete());
   #due?: Promise<void>;
 
   constructor() {
     super();
-    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = styles.map((text) => {
+    this.attachShadow({ mode: 'open' });
+    this.#dress(styles);
+  }
+
+  #dress(texts: string[]): void {
+    for (const text of texts) {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(text);
-      return sheet;
-    });
+      this.shadowRoot!.adoptedStyleSheets.push(sheet);
+    }
+  }
+
+  async #complete(): Promise<void> {
+    if (this.presenter.answer) return;
+    const { answer } = await Panel.fetch();
+    this.#dress(answer.styles);
+    this.presenter.complete(answer);
   }
 
   async present(ask: Ask): Promise<void> {
-    const messages = await chooseMessages(this, ask.config.locale,
-      async (wanted) => ((await import(/* @vite-ignore */ `${Panel.locales}${resolveLocale(wanted)}.js`)) as { default: Messages }).default);
+    const messages = await chooseMessages(this, ask.config.locale, async (wanted) => {
+      const { resolveLocale } = await Panel.fetch();
+      return ((await import(/* @vite-ignore */ `${Panel.locales}${resolveLocale(wanted)}.js`)) as { default: Messages }).default;
+    });
     if (ask.signal.aborted) return this.remove();
+    // Only the corner is dressed without it.
+    if (ask.config.layout !== 'corner') await this.#complete();
     this.presenter.present(ask, messages);
     return this.requestUpdate();
   }
@@ -51,15 +68,16 @@ class Panel extends HTMLElement {
 }
 
 /**
- * Shows an ask of the script tag at the end of the page; `locales` is the address of the folder with the languages. Elements
- * that the page itself wrote keep the name for the package, which knows what to do with them.
+ * Shows an ask of the script tag at the end of the page; `fetch` brings what comes after the score, `locales` is the address of
+ * the folder with the languages. Elements that the page itself wrote keep the name for the package, which knows what to do with
+ * them.
  */
-export async function show(ask: Ask, locales: string): Promise<void> {
+export async function show(ask: Ask, fetch: () => Promise<Backroom>, locales: string): Promise<void> {
   const taken = customElements.get('ask-well');
   const name = taken || !document.querySelector('ask-well') ? 'ask-well' : 'ask-well-panel';
   if (!customElements.get(name)) customElements.define(name, Panel);
   const element = document.createElement(name) as Panel;
-  Panel.locales = locales;
+  Object.assign(Panel, { fetch, locales });
   element.hosted = true;
   // Not into the body: a page may have hidden or replaced it.
   document.documentElement.append(element);

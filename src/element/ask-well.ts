@@ -4,6 +4,7 @@ import type { AskerPorts, Askwell } from '../asker.js';
 import type { AskwellConfig, User } from '../config/config.js';
 import type { Decision } from '../core/decision.js';
 import { chooseMessages, type LoadLocale } from './language.js';
+import { answer } from './answer.js';
 import { renderPanel } from './panel.js';
 import { createPresenter } from './presenter.js';
 import { styles } from './styles.js';
@@ -35,7 +36,7 @@ const CONFIGURABLE = ['endpoint', 'product', 'survey', 'kind', 'layout', 'placem
  * @fires askwell-error - The configuration or the endpoint is wrong.
  */
 export class AskWellElement extends LitElement {
-  static override styles = styles.map(unsafeCSS);
+  static override styles = [...styles, ...answer.styles].map(unsafeCSS);
 
   static override properties: PropertyDeclarations = {
     endpoint: {},
@@ -90,7 +91,7 @@ export class AskWellElement extends LitElement {
   hosted = false;
 
   #asker?: Askwell;
-  #presenter = createPresenter(this);
+  #presenter = createPresenter(this, answer);
   #early: (() => void)[] = [];
 
   constructor() {

@@ -1,10 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { forCategory, type Showing } from './showing.js';
-
-/** What the host's follow-up asks, for the category that was given, or the one neutral question. */
-export function followUpOf({ words, category }: Showing): string {
-  return (category && words.followUpBy?.[category]) ?? words.followUp;
-}
+import { followUpOf, forCategory, type Showing } from './showing.js';
 
 /** The reasons to choose from, which may differ by category. */
 export function reasonsOf({ ask, category }: Showing): string[] {

@@ -1,6 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { renderAfter, renderSaid } from './ending.js';
-import { renderFollowUp } from './follow-up.js';
 import type { Presenter } from './presenter.js';
 import { renderScale } from './scale.js';
 import { plain } from './wording.js';
@@ -9,7 +7,7 @@ const quiet = (event: Event): void => event.stopPropagation();
 
 /** The question with everything around it: a modal dialog, a popover, or a section in the flow of the page. */
 export function renderPanel(presenter: Presenter, open: boolean, themed?: string): TemplateResult | typeof nothing {
-  const { showing, leave, send } = presenter;
+  const { answer, showing, leave, send } = presenter;
   if (!showing) return nothing;
   const { ask, words, layout, stage, score, announced } = showing;
   const { placement = 'end', theme = 'auto', product } = ask.config;
@@ -37,9 +35,9 @@ export function renderPanel(presenter: Presenter, open: boolean, themed?: string
   const content = html`
     ${asking ? html`<slot name="logo"></slot>` : nothing}
     ${asking ? renderScale(showing, presenter.choose) : nothing}
-    ${asking && score !== undefined ? renderFollowUp(showing) : nothing}
+    ${asking && score !== undefined ? answer?.renderFollowUp(showing) : nothing}
     <p class=${announced ? 'unseen' : 'words'} role="status" part="status">${announced
-      ? `${words.region}: ${plain(words.question, product)}` : renderSaid(showing)}</p>
+      ? `${words.region}: ${plain(words.question, product)}` : answer?.renderSaid(showing)}</p>
     <div class="actions" part="actions">
       ${asking ? html`
         ${score === undefined
@@ -47,7 +45,7 @@ export function renderPanel(presenter: Presenter, open: boolean, themed?: string
         <button type="button" part="button" @click=${() => leave('opt-out')}>${words.optOut}</button>
         ${score === undefined
           ? nothing : html`<button type="button" class="main" part="button send" @click=${send}>${words.send}</button>`}`
-        : renderAfter(showing, send, presenter.undo)}
+        : answer?.renderAfter(showing, send, presenter.undo)}
     </div>
     ${asking ? html`<slot name="privacy"></slot>` : nothing}
     <button type="button" class="close" part="button close" aria-label=${words.close} @click=${() => leave('close')}

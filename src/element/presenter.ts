@@ -1,8 +1,8 @@
 import type { Ask } from '../ask.js';
 import type { Messages } from '../locales/messages.js';
-import { followUpOf, reasonsOf } from './follow-up.js';
-import type { Leaving, Showing } from './showing.js';
-import { isBlocked, lower, raise, watchKeyboard, watchModals } from './top-layer.js';
+import type { Answer } from './answer.js';
+import { followUpOf, type Leaving, type Showing } from './showing.js';
+import { isBlocked, lower, raise, watchModals } from './top-layer.js';
 import { plain, wordsFor } from './wording.js';
 
 /** The element, as far as its presenter knows it. */
@@ -10,15 +10,14 @@ export type Host = HTMLElement & { open: boolean; requestUpdate(): void };
 
 /**
  * Leads one question from its first appearance to its end: what is on screen, what the person did, where the focus goes.
- * The element renders what `showing` says, and calls `settle` after each rendering.
+ * The element renders what `showing` says, and calls `settle` after each rendering. `onSeen` is told when the question is on screen.
  */
-export function createPresenter(host: Host) {
+export function createPresenter(host: Host, answer?: Answer, onSeen?: () => void) {
   let showing: Showing | undefined;
   let life = new AbortController();
   let cameFrom: EventTarget | null = null;
   let hadFocus = false;
   let seen: IntersectionObserver | undefined;
-  let keyboard: CSSStyleSheet | undefined;
 
   const find = <E extends HTMLElement>(selector: string): E | null => host.shadowRoot!.querySelector<E>(selector);
   const focused = (): boolean => !!host.shadowRoot?.activeElement;
@@ -53,21 +52,6 @@ export function createPresenter(host: Host) {
     host.requestUpdate();
   }
 
-  function undo(): void {
-    if (showing?.ask.reopen()) showing.stage = 'asking';
-    host.requestUpdate();
-  }
-
-  /** Once nothing is asked any more, the next thing that the person does on the page clears the panel away; no clock does. */
-  function elsewhere(event: Event): void {
-    if (!showing || !floats() || event.composedPath().includes(host)) return;
-    const key = (event as KeyboardEvent).key;
-    if (showing.stage === 'asking') {
-      const free = document.activeElement === document.body && !event.defaultPrevented && !isBlocked(host);
-      if (key === 'Escape' && free) leave('escape');
-    } else if (!/^(Tab|Shift|Control|Alt|Meta)$/.test(key) && (showing.stage === 'closed' || !find('a[part]'))) vanish();
-  }
-
   function choose(event: Event): void {
     if (showing?.stage !== 'asking') return;
     const { ask } = showing;
@@ -78,39 +62,12 @@ export function createPresenter(host: Host) {
     if (ask.prefill !== undefined && !showing.touched) return;
     showing.said = true;
     showing.category = ask.score(showing.score);
-    const offered = reasonsOf(showing);
-    const kept = showing.reasons.filter((reason) => offered.includes(reason));
-    if (kept.length < showing.reasons.length) ask.reasons((showing.reasons = kept));
+    answer?.dropReasons(showing);
   }
 
   function input(event: Event): void {
     if (!showing) return;
-    const { name, value, checked } = event.target as HTMLInputElement;
-    if (name === 'comment') showing.ask.comment((showing.comment = value));
-    if (name === 'email') Object.assign(showing, { email: value, invalid: false });
-    if (name === 'contact') showing.contact = checked;
-    if (name === 'reason') {
-      showing.reasons = reasonsOf(showing).filter((reason) => (reason === value ? checked : showing!.reasons.includes(reason)));
-      showing.ask.reasons(showing.reasons);
-    }
-    if (name !== 'comment') host.requestUpdate();
-  }
-
-  async function send(event: Event): Promise<void> {
-    const now = showing;
-    if (!now || now.score === undefined || !/asking|unsent/.test(now.stage)) return;
-    const { ask } = now;
-    if (!now.said && !event.isTrusted) return;
-    const email = find<HTMLInputElement>('[type=email]');
-    host.requestUpdate();
-    if ((now.invalid = !!email && !email.checkValidity())) return email!.focus();
-    if (!now.said) now.category = ask.score(now.score);
-    if (email) ask.contact({ ok: true, email: now.email });
-    now.stage = 'sending';
-    const kept = await ask.submit().catch(() => 'memory');
-    if (showing !== now) return;
-    now.stage = kept === 'memory' && !ask.preview ? 'unsent' : 'thanks';
-    host.requestUpdate();
+    if (answer?.take(showing, event.target as HTMLInputElement)) host.requestUpdate();
   }
 
   /** What is rendered is not yet seen: it may be below the fold, under a hidden ancestor, or in a page in the background. */
@@ -120,6 +77,7 @@ export function createPresenter(host: Host) {
     const { locale, dir } = words;
     seen!.disconnect();
     ask.shown({ question: plain(words.question, ask.config.product), followUp: followUpOf(showing), locale, dir, layout });
+    onSeen?.();
     showing.announced = /corner|bar/.test(layout) && showing.score === undefined && !focused();
     host.requestUpdate();
   }
@@ -136,9 +94,28 @@ export function createPresenter(host: Host) {
     if (hadFocus && !focused()) panel.focus({ preventScroll: true });
   }
 
-  return {
+  /** The answer's part of leading: the keyboard, what is done elsewhere on the page, sending. */
+  const follow = (): void => {
+    if (floats()) answer?.follow(presenter, host, life.signal);
+  };
+
+  const presenter = {
     get showing() { return showing; },
-    choose, input, leave, send, settle, undo,
+    get answer() { return answer; },
+    /** Brings what comes after the score. */
+    complete(rest: Answer) {
+      answer = rest;
+      // Said before the ask could tell its category.
+      if (showing?.said) showing.category = showing.ask.score(showing.score!);
+      follow();
+      if (showing) host.requestUpdate();
+    },
+    choose, input, leave, settle, vanish,
+    send: (event: Event) => answer?.send(presenter, host, event),
+    undo() {
+      if (showing?.ask.reopen()) showing.stage = 'asking';
+      host.requestUpdate();
+    },
     beforeUpdate() { hadFocus = focused(); },
     clicked(event: Event) {
       if (showing) showing.touched ||= event.isTrusted;
@@ -161,19 +138,15 @@ export function createPresenter(host: Host) {
         comment: '', reasons: [], contact: false, email: '', invalid: false,
       };
       ask.signal.addEventListener('abort', vanish, { signal });
-      document.addEventListener('pointerdown', elsewhere, { signal });
-      document.addEventListener('keydown', elsewhere, { signal });
       seen?.disconnect();
       seen = new IntersectionObserver(see, { threshold: 0.5 });
-      if (layout !== 'inline') {
-        watchModals(settle, signal);
-        if (!keyboard) host.shadowRoot!.adoptedStyleSheets.push((keyboard = new CSSStyleSheet()));
-        watchKeyboard(keyboard, signal);
-      }
+      if (layout !== 'inline') watchModals(settle, signal);
+      follow();
       host.open = true;
       host.requestUpdate();
     },
   };
+  return presenter;
 }
 
 export type Presenter = ReturnType<typeof createPresenter>;

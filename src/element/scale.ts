@@ -17,8 +17,8 @@ export function renderScale({ ask, words, score }: Showing, onScore: (event: Eve
         ${SCORES.map((value) => html`
           <label part="score">
             <input type="radio" name="score" value=${value} .checked=${value === score}
-              aria-label=${value === 0 ? named(0, low) : value === 10 ? named(10, high) : nothing}>
-            <span>${value}</span>
+              aria-label=${value === 0 ? named(0, low) : value === 10 ? named(10, high) : value}>
+            <span aria-hidden="true">${value}</span>
           </label>`)}
       </div>
       <div class="ends" part="labels" aria-hidden="true"><span>${low}</span><span>${high}</span></div>

@@ -34,3 +34,8 @@ export function forCategory<T>(given: T | Partial<Record<Category, T>> | undefin
   if (given === undefined || isOne(given)) return given as T | undefined;
   return category && (given as Partial<Record<Category, T>>)[category];
 }
+
+/** What the host's follow-up asks, for the category that was given, or the one neutral question. */
+export function followUpOf({ words, category }: Showing): string {
+  return (category && words.followUpBy?.[category]) ?? words.followUp;
+}

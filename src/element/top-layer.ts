@@ -33,17 +33,3 @@ export function watchModals(changed: () => void, signal: AbortSignal): void {
   document.addEventListener('fullscreenchange', changed, { signal });
   signal.addEventListener('abort', () => observer.disconnect());
 }
-
-/**
- * Keeps `--keyboard` of a style sheet at the height that a touch keyboard covers, until the signal. Browsers lay the page out as if
- * the keyboard were not there, so what stands at the bottom would be under it. A page that is zoomed by pinching is left alone.
- */
-export function watchKeyboard(sheet: CSSStyleSheet, signal: AbortSignal): void {
-  const view = globalThis.visualViewport;
-  const fit = (): void => {
-    const covered = view!.scale > 1.01 ? 0 : Math.max(0, innerHeight - view!.height - view!.offsetTop);
-    sheet.replaceSync(`.panel{--keyboard:${covered}px}`);
-  };
-  view?.addEventListener('resize', fit, { signal });
-  view?.addEventListener('scroll', fit, { signal });
-}

@@ -1,4 +1,5 @@
 import type { Trigger } from '../config/config.js';
+import type { watchGestures } from './gestures.js';
 
 export interface Triggers {
   /** The host says that something happened. */
@@ -8,9 +9,6 @@ export interface Triggers {
   stop(): void;
 }
 
-/** An upward swipe of half a screen within this time is the gesture towards the address bar. Milliseconds. */
-const SWIPE = 700;
-
 /**
  * Watches for the moments to ask. `onFire` gets the event's name, or `seconds`, `scroll`, `exit`, `idle`, or `now` when there is
  * nothing to wait for. An event fires every time from its `count` on; the others once, until `reset`.
@@ -19,18 +17,23 @@ const SWIPE = 700;
  * the way to the end, of the page or of an element that fills at least half of the screen's height. `exit` is the mouse leaving
  * over the upper edge, or a quick swipe up by touch. Events are counted in this page only: no trigger outlives it.
  *
+ * Scrolling, leaving and idling are watched by `gesturesOf`, for pages whose configuration waits for them.
+ *
+ * `seen` is for how many milliseconds the page was visible before anybody watched.
+ *
  * Call it when the page has been activated (`activated`), not while it is prerendered.
  */
-export function watchTriggers(when: readonly Trigger[], onFire: (name: string) => void): Triggers {
+export function watchTriggers(
+  when: readonly Trigger[],
+  onFire: (name: string) => void,
+  seen = 0,
+  gesturesOf?: typeof watchGestures,
+): Triggers {
   const stopper = new AbortController();
   const counts = new Map<string, number>();
   let fired = new Set<Trigger>();
-  let seen = 0;
   let since = 0;
-  let active = 0;
   let timer: ReturnType<typeof setTimeout>;
-  let touchAt = -SWIPE;
-  let touchY = 0;
 
   const listen = (types: string, heard: (event: any) => void) => {
     const options = { capture: true, passive: true, signal: stopper.signal };
@@ -55,7 +58,7 @@ export function watchTriggers(when: readonly Trigger[], onFire: (name: string) =
       return left <= 0;
     };
     fire('seconds', isDue(0));
-    fire('idle', isDue(active));
+    if (gestures) fire('idle', isDue(gestures.active()));
     if (since && !stopper.signal.aborted) timer = setTimeout(tick, wait);
   };
   const attend = (event?: Event) => {
@@ -63,24 +66,8 @@ export function watchTriggers(when: readonly Trigger[], onFire: (name: string) =
     since = event?.type === 'freeze' || document.visibilityState === 'hidden' ? 0 : performance.now();
     tick();
   };
-  const scrolled = ({ target }: Event) => {
-    const box: Element = (target as Document).scrollingElement ?? (target as Element);
-    const { clientHeight, scrollHeight, scrollTop } = box;
-    if (clientHeight < innerHeight / 2) return;
-    fire('scroll', (share) => scrollTop + 1 >= share * (scrollHeight - clientHeight));
-    fire('exit', () => touchY - scrollTop > innerHeight / 2 && performance.now() - touchAt < SWIPE);
-  };
-
   listen('visibilitychange freeze resume', attend);
-  listen('scroll', scrolled);
-  listen('touchstart', () => {
-    touchAt = performance.now();
-    touchY = document.scrollingElement?.scrollTop ?? 0;
-  });
-  listen('mouseout', (event: MouseEvent) => {
-    if (!event.relatedTarget && event.clientY <= 0) fire('exit', () => true);
-  });
-  listen('pointerdown pointermove keydown scroll wheel', () => (active = visibleTime()));
+  const gestures = gesturesOf?.({ listen, fire, visibleTime });
   attend();
   if (!when.length) onFire('now');
 
@@ -94,7 +81,8 @@ export function watchTriggers(when: readonly Trigger[], onFire: (name: string) =
     },
     reset() {
       fired = new Set();
-      seen = active = since = 0;
+      seen = since = 0;
+      gestures?.reset();
       attend();
     },
     stop() {

@@ -3,16 +3,18 @@ import { CLOCK_SLACK, healHistory, type History } from '../core/history.js';
 const PAUSE = 1_800_000;
 
 /**
- * The history after a page view at `now` (epoch ms): healed of what a wrong clock wrote, and with one more visit when 30 minutes
- * or more have gone since the last page view. A last visit that lies days ahead was dated by a wrong clock and is replaced.
+ * Counts a page view at `now` (epoch ms): one more visit when 30 minutes or more have gone since the last page view. A last visit
+ * that lies days ahead was dated by a wrong clock and is replaced.
  */
-export function visited(history: History | undefined, now: number): History {
-  const { visits = 0, lastVisit = 0 } = history ?? {};
+export function countVisit({ visits = 0, lastVisit = 0 }: Pick<History, 'visits' | 'lastVisit'>, now: number) {
   const gap = now - lastVisit;
-  const isNew = gap >= PAUSE || gap < -CLOCK_SLACK;
-  return {
-    ...healHistory(history ?? { v: 1, asks: [] }, now),
-    visits: visits + +isNew,
-    lastVisit: isNew ? now : Math.max(now, lastVisit),
-  };
+  return gap >= PAUSE || gap < -CLOCK_SLACK
+    ? { visits: visits + 1, lastVisit: now }
+    : { visits, lastVisit: Math.max(now, lastVisit) };
 }
+
+/** The history after a page view at `now` (epoch ms): healed of what a wrong clock wrote, and with its visit counted. */
+export const visited = (history: History | undefined, now: number): History => ({
+  ...healHistory(history ?? { v: 1, asks: [] }, now),
+  ...countVisit(history ?? {}, now),
+});

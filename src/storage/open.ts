@@ -1,24 +1,11 @@
 import type { HistoryStore } from '../config/config.js';
-import { historyFor, parseHistory, type History } from '../core/history.js';
+import { historyFor, parseHistory } from '../core/history.js';
 import { cookieStore } from './cookie.js';
+import { openHere, type Memory } from './here.js';
 import { localStore } from './local.js';
-import { memoryStore } from './memory.js';
-import type { Store, Trouble } from './store.js';
 
 /** How long a host's own storage may take before the page goes on without it. Milliseconds. */
 const PATIENCE = 1500;
-
-/** Everything that one page remembers with. Nothing here throws or rejects. */
-export interface Memory {
-  /** The copies on this device. */
-  here(device: string): History[];
-  /** Every copy there is, the host's included when it answered in time. */
-  read(device: string, person?: string): Promise<History[]>;
-  merge(device: string, person: string | undefined, history: History): void;
-  erase(device: string, person?: string): void;
-  /** Why the last writing was not kept, e.g. `denied`; `host` when the host's own storage failed or was too slow. */
-  readonly trouble?: Trouble | 'host';
-}
 
 /**
  * Opens the storage that the configuration names; `allowed` is false without consent, and then only the page remembers.
@@ -31,10 +18,11 @@ export function openStore(
   { storage, cookieDomain }: { storage?: string | HistoryStore; cookieDomain?: string },
   allowed: boolean,
 ): Memory {
-  const stores: Store[] = [memoryStore()];
-  if (allowed && storage !== 'memory') stores.push(storage === 'cookie' ? cookieStore(cookieDomain) : localStore());
+  const beyond = storage === 'cookie' ? cookieStore(cookieDomain) : storage === 'memory' ? undefined : localStore();
+  const memory = openHere(allowed ? beyond : undefined);
   const host = allowed && typeof storage === 'object' ? storage : undefined;
-  let trouble: Memory['trouble'];
+  if (!host) return memory;
+  let failed = false;
 
   const answers = new Map<string, Promise<unknown>>();
   const keyOf = (device: string, person?: string) => 'askwell:' + (person ?? device);
@@ -44,34 +32,28 @@ export function openStore(
     const answer = new Promise((resolve) => resolve(work()));
     const tooSlow = new Promise((_, reject) => (timer = setTimeout(reject, PATIENCE)));
     return Promise.race([answer, tooSlow])
-      .catch(() => void (trouble = 'host'))
+      .catch(() => void (failed = true))
       .finally(() => clearTimeout(timer));
   };
   /** Asked once for a page and person, because it may be a request; what comes too late is there for the next reading. */
   const hostCopy = (key: string) =>
     inTime(() => {
-      if (!answers.has(key)) answers.set(key, new Promise((resolve) => resolve(host!.read(key))));
+      if (!answers.has(key)) answers.set(key, new Promise((resolve) => resolve(host.read(key))));
       return answers.get(key);
     });
 
-  const here = (device: string): History[] =>
-    stores.map((store) => store.read('askwell:' + device)).filter((copy) => copy !== undefined);
-
   return {
+    ...memory,
     get trouble() {
-      return trouble;
+      return failed ? 'host' : memory.trouble;
     },
-    here,
     async read(device, person) {
-      const copy = host && parseHistory(await hostCopy(keyOf(device, person)));
-      return copy ? [...here(device), copy] : here(device);
+      const copy = parseHistory(await hostCopy(keyOf(device, person)));
+      return [...memory.here(device), ...(copy ? [copy] : [])];
     },
     merge(device, person, history) {
-      for (const store of stores) trouble = store.merge('askwell:' + device, history);
-      if (host) void inTime(() => host.merge(keyOf(device, person), historyFor(history, person)));
-    },
-    erase(device) {
-      for (const store of stores) store.erase('askwell:' + device);
+      memory.merge(device, person, history);
+      void inTime(() => host.merge(keyOf(device, person), historyFor(history, person)));
     },
   };
 }

@@ -1,0 +1,13 @@
+/**
+ * What is not needed to show the English question of a default configuration: what comes after the score, delivery, reports, other
+ * languages, storages and triggers. A file
+ * of its own for the script tag, so that nobody waits for it to see the question.
+ */
+export { answer } from './element/answer.js';
+export { resolveLocale } from './locales/resolve.js';
+export { createOffice } from './office.js';
+export { watchGestures } from './page/gestures.js';
+export { claimByLock } from './storage/claim.js';
+export { openStore } from './storage/open.js';
+
+export type Backroom = typeof import('./backroom.js');

@@ -1,0 +1,46 @@
+import { css } from './css.js';
+
+/** Where the panel stands in the other layouts. The script tag, which asks in the corner unless it is told otherwise, fetches them. */
+export const otherLayouts = css`
+  .inline {
+    position: relative;
+    max-inline-size: var(--askwell-width, 36em);
+    min-block-size: var(--askwell-reserve, 0);
+  }
+  .modal {
+    inset: 0 0 var(--keyboard);
+    inline-size: min(var(--askwell-width, 34em), 100% - 2 * var(--gap));
+    margin: auto;
+  }
+  .modal::backdrop { background: var(--askwell-backdrop, #0b122466); }
+  .bar {
+    inset-inline: 0;
+    inset-block-end: var(--keyboard);
+    inline-size: 100%;
+    padding-inline: max(min(3em, 4%), 50% - 34em);
+    padding-block-end: max(1em, env(safe-area-inset-bottom, 0px));
+    border-width: 1px 0 0;
+    border-radius: 0;
+  }
+  .bar.start {
+    inset-block: 0 auto;
+    padding-block-start: max(1.375em, env(safe-area-inset-top, 0px));
+    border-width: 0 0 1px;
+  }
+  @media (min-width: 52em) {
+    .bar > fieldset {
+      display: grid;
+      grid-template-columns: 5fr 6fr;
+      column-gap: 3em;
+    }
+    /* A floating legend is an ordinary grid item. */
+    .bar > fieldset > legend { float: left; grid-row: span 2; font-size: 1.125em; }
+    .bar > fieldset > .scores { margin-block-start: 0; }
+    .bar > :is(.more, .actions) { margin-inline-start: calc((100% - 3em) * 5 / 11 + 3em); }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    @starting-style {
+      .bar.start { translate: 0 -1em; }
+    }
+  }
+`;
