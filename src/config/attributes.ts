@@ -1,36 +1,34 @@
 import type { AskwellConfig } from './config.js';
-import { example } from './example.js';
 
 /** `data-` names that tag managers, caches and consent tools put on any script tag. */
 const FOREIGN = /^(c[fm]|cookie(?!-d)|no|ot|pagespeed|rocket|turbo|uc|usercentrics|wp)/;
 
-/** `after-answer-days` → `afterAnswerDays` */
-const camel = (words: string[]): string =>
-  words.join('-').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+/** Keys with members, and those whose members are single words. */
+const OBJECT =
+  /^(endpoint|reasons|thanks|link|detractor|passive|promoter|user|text|where|throttle|sampling|manners|context)-(.+)/;
+
+/** Text even where it looks like a number. */
+const TEXT = /^(survey|product|endpoint.*|locale|wave|cookie-domain|user-(id|proof)|text-.*|thanks-.*)$/;
 
 /** Numbers, booleans, lists and objects are JSON; what cannot be read stays text, for the check to name. */
-const read = (rule: any, text: string): unknown => {
-  if (rule === !!rule && !text) return true;
+const read = (name: string, text: string): unknown => {
+  const isText = TEXT.test(name) && !/^[[{]/.test(text);
+  // `data-debug` by itself switches it on.
+  if (isText || !text) return isText ? text : true;
   try {
-    return typeof rule === 'string' || rule?.test ? text : +text || JSON.parse(text);
+    return +text || JSON.parse(text);
   } catch {
     return text;
   }
 };
 
-/** Puts the value where the words lead: the longest known key first, or the next word where the keys are not known. */
-function put(members: any, rule: any, words: string[], text: string): unknown {
-  let n = typeof rule === 'object' ? words.length : 1;
-  while (n > 1 && !Object.hasOwn(rule, camel(words.slice(0, n)))) n--;
-  if (n < 2 && typeof rule === 'object' && !Object.hasOwn(rule, words[0]!)) n = words.length;
-  const key = camel(words.slice(0, n));
-  const inner = rule?.[key];
+/** Puts the value where the words lead. */
+function put(members: any, name: string, value: unknown): unknown {
+  const [, head, rest] = OBJECT.exec(name) ?? [];
+  const key = (head ?? name).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   const before = members[key];
-  members[key] =
-    n < words.length
-      ? // An address alone is short for an endpoint with that `url`.
-        put(typeof before === 'string' ? { url: before } : { ...before }, inner, words.slice(n), text)
-      : read(inner, text);
+  // An address alone is short for an endpoint with that `url`.
+  members[key] = rest ? put(typeof before === 'string' ? { url: before } : { ...before }, rest, value) : value;
   return members;
 }
 
@@ -41,13 +39,13 @@ function put(members: any, rule: any, words: string[], text: string): unknown {
  */
 export function readAttributes(attributes: Iterable<{ name: string; value: string }> = []): AskwellConfig {
   let config: any = {};
-  const own = [...attributes].map(({ name, value }) => [/^data-(.+)/.exec(name)?.[1] ?? '', value] as const);
+  const own = Array.from(attributes, ({ name, value }) => [/^data-(.+)/.exec(name)?.[1] ?? '', value] as const);
   // The shorter first: `endpoint` before `endpoint-format`.
   for (const [name, value] of own.sort(([a], [b]) => +(b === 'config') - +(a === 'config') || a.length - b.length)) {
     if (name === 'config') {
-      const whole = read(0, value);
+      const whole = read(name, value);
       config = typeof whole === 'object' ? { ...whole } : { config: value };
-    } else if (name && !FOREIGN.test(name)) put(config, example, name.split('-'), value);
+    } else if (name && !FOREIGN.test(name)) put(config, name, read(name, value));
   }
   return config;
 }

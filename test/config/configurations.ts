@@ -224,6 +224,7 @@ export const stray: fc.Arbitrary<unknown> = fc.oneof(
   fc.anything({
     withBigInt: true,
     withDate: true,
+    withBoxedValues: true,
     withMap: true,
     withNullPrototype: true,
     withSparseArray: true,
