@@ -21,7 +21,7 @@ export interface Triggers {
  *
  * `seen` is for how many milliseconds the page was visible before anybody watched.
  *
- * Call it when the page has been activated (`activated`), not while it is prerendered.
+ * Call it when the page has been activated, not while it is prerendered.
  */
 export function watchTriggers(
   when: readonly Trigger[],
