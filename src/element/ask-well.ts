@@ -167,11 +167,9 @@ export class AskWellElement extends LitElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const rendered = this.shadowRoot;
-    const root = super.createRenderRoot();
     // A server rendered it and nobody loaded Lit's hydration: start afresh rather than twice.
-    if (rendered && !('litElementHydrateSupport' in globalThis)) rendered.replaceChildren();
-    return root;
+    if (!('litElementHydrateSupport' in globalThis)) this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -40,6 +40,8 @@ export const pieces = css`
     opacity: 0;
   }
   label, button, input { cursor: pointer; }
+  /* The control itself is what is hit, also for a programme that asks what lies under the pointer. */
+  input + span { pointer-events: none; }
   .ends { display: flex; justify-content: space-between; gap: 2em; }
   .ends > :last-child { text-align: end; }
 
