@@ -3,7 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
 /** What a page without a bundler loads, in the order in which it may come to need it. */
-export const BROWSER_FILES = ['askwell.js', 'askwell-stage.js', 'askwell-view.js', 'askwell-explain.js'] as const;
+export const BROWSER_FILES = [
+  'askwell.js',
+  'askwell-asker.js',
+  'askwell-view.js',
+  'askwell-backroom.js',
+  'askwell-explain.js',
+] as const;
 
 /** Size of one file of dist in bytes: as it is, and in brotli at its best quality, as a content delivery network sends it. */
 export function sizeOf(file: string): { raw: number; brotli: number } {

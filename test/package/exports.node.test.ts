@@ -43,6 +43,17 @@ for (const name of modules) {
   });
 }
 
+test('askwell/collector needs only those of its peers that every collector uses', async () => {
+  const server = await installed(['hono', 'kysely', 'd3-scale', 'd3-shape']);
+  const run = promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '-e', "console.log(typeof (await import('askwell/collector')).createCollector)"],
+    { cwd: server.folder },
+  );
+  const { stdout } = await run.finally(() => server.remove());
+  assert.equal(stdout.trim(), 'function');
+});
+
 test('every JSON export is JSON', () => {
   for (const name of ['custom-elements.json', 'message.schema.json']) {
     const parsed: unknown = JSON.parse(readFileSync(published(`dist/${name}`), 'utf8'));

@@ -23,13 +23,18 @@ const MAY: Record<string, { code: string[]; types?: string[] }> = {
   // What brings them together.
   'glance.ts': { code: ['page'], types: ['config', 'core'] },
   'ask.ts': { code: ['core'], types: ['config', 'events.ts'] },
-  'stage.ts': {
+  'deferred-ask.ts': { code: [], types: ['ask.ts', 'core'] },
+  'office.ts': {
     code: ['ask.ts', 'core', 'delivery', 'page', 'storage', 'version.ts'],
-    types: ['backroom.ts', 'config', 'events.ts'],
+    types: ['config', 'events.ts', 'stage.ts'],
+  },
+  'stage.ts': {
+    code: ['core', 'deferred-ask.ts', 'page', 'storage'],
+    types: ['ask.ts', 'backroom.ts', 'config', 'delivery', 'events.ts', 'office.ts'],
   },
   'session.ts': {
-    code: ['core', 'delivery', 'glance.ts', 'page'],
-    types: ['asker.ts', 'config', 'events.ts', 'stage.ts'],
+    code: ['core', 'delivery', 'glance.ts', 'page', 'stage.ts'],
+    types: ['asker.ts', 'config', 'events.ts', 'office.ts'],
   },
   'asker.ts': {
     code: ['events.ts', 'session.ts'],
@@ -46,7 +51,7 @@ const MAY: Record<string, { code: string[]; types?: string[] }> = {
     types: ['ask.ts', 'backroom.ts', 'config', 'delivery', 'loader.ts', 'schema', 'view.ts'],
   },
   'view.ts': { code: ['element', 'lit/html.js'], types: ['ask.ts', 'backroom.ts', 'locales'] },
-  'backroom.ts': { code: ['delivery', 'element', 'locales', 'page', 'storage'] },
+  'backroom.ts': { code: ['delivery', 'element', 'locales', 'office.ts', 'page', 'storage'] },
   // … and the entries of the package.
   'index.ts': {
     code: [
@@ -71,7 +76,10 @@ const MAY: Record<string, { code: string[]; types?: string[] }> = {
   // What runs on a server.
   schema: { code: ['config', 'core', 'zod/mini'], types: ['locales'] },
   collector: {
-    code: ['core', 'schema', 'score', 'hono', 'kysely', 'pg', '@electric-sql/pglite', 'nodemailer', 'node:'],
+    code: [
+      ...['core', 'schema', 'score', 'node:'],
+      ...['hono', 'kysely', 'pg', '@electric-sql/pglite', 'nodemailer', 'd3-scale', 'd3-shape'],
+    ],
   },
   cli: {
     code: ['collector', 'config', 'schema', 'score', 'version.ts', '@hono/node-server', 'papaparse', 'node:'],
