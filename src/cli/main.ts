@@ -10,6 +10,7 @@ interface Command {
 const COMMANDS: Record<string, Command> = {
   serve: { says: 'collects answers and shows the report', load: () => import('./serve.js') },
   score: { says: 'prints the score of a CSV file, with its margin', load: () => import('./score.js') },
+  audit: { says: 'checks a configuration for neutrality and its answers for readiness', load: () => import('./audit.js') },
 };
 
 const USAGE = `askwell <command> [options]

@@ -60,10 +60,10 @@ export function gatherer(rules: Rules): { gathered: Gathered; take: TakeRow } {
   const dayIn = (text: string): number => dayOfHour(text.slice(0, text.indexOf(':') + 1 || 40));
   let row = 0;
 
-  const take: TakeRow = (cells, line, fault) => {
+  const take: TakeRow = (cells, line) => {
     // A blank line is no row.
-    if (row++ < columns.skip || (cells.length === 1 && cells[0] === '')) return;
-    const misshapen = fault ?? shapeFault(cells);
+    if ((cells.length === 1 && cells[0] === '') || row++ < columns.skip) return;
+    const misshapen = shapeFault(cells);
     if (misshapen) return refuse(misshapen, line);
     const when = columns.date === undefined ? '' : cells[columns.date]!;
     const day = dayIn(when);
@@ -117,16 +117,16 @@ export function gatherer(rules: Rules): { gathered: Gathered; take: TakeRow } {
   return { gathered, take };
 }
 
-const none = (): Counts => ({ detractors: 0, passives: 0, promoters: 0 });
+export const none = (): Counts => ({ detractors: 0, passives: 0, promoters: 0 });
 
 /** Spelled out: `counts[name]++` takes three times as long, and is done for every row. */
-function count(counts: Counts, category: Category): void {
+export function count(counts: Counts, category: Category): void {
   if (category === 'promoter') counts.promoters++;
   else if (category === 'passive') counts.passives++;
   else counts.detractors++;
 }
 
-function countsAt<K>(lots: Map<K, Counts>, key: K): Counts {
+export function countsAt<K>(lots: Map<K, Counts>, key: K): Counts {
   let counts = lots.get(key);
   if (!counts) lots.set(key, (counts = none()));
   return counts;

@@ -30,7 +30,7 @@ export async function run(argv: string[], io: Io): Promise<number> {
 }
 
 /** Reads a table of answers from beginning to end, in constant memory, and works out its scores. */
-async function score(source: Source, args: ScoreArgs): Promise<ScoreResult> {
+export async function score(source: Source, args: ScoreArgs): Promise<ScoreResult> {
   const table = await openTable(source, args);
   const file = source.name;
   const windowed = args.since !== undefined || args.until !== undefined;
@@ -49,7 +49,7 @@ async function score(source: Source, args: ScoreArgs): Promise<ScoreResult> {
   return resultOf(gathered, { column: columns.names[columns.score]!, by }, { ...args, file });
 }
 
-async function fileSource(name: string): Promise<{ source: Source; size: number }> {
+export async function fileSource(name: string): Promise<{ source: Source; size: number }> {
   try {
     const about = await stat(name);
     if (about.isDirectory()) throw new Complaint(`${name} is a folder; name the CSV file in it.`);
