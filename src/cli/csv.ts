@@ -16,12 +16,12 @@ export interface TableOptions {
   delimiter?: string;
 }
 
-/** Takes a row, the line on which it begins, from 1, and, if its quotes are wrong, what is wrong in words. */
-export type TakeRow = (cells: string[], line: number, fault?: string) => void;
+/** Takes a row and the line on which it begins, from 1. */
+export type TakeRow = (cells: string[], line: number) => void;
 
 /** A CSV file that is read once, from beginning to end, whatever its size. */
 export interface Table {
-  /** Up to 200 rows from the beginning, to find out what is in which column. */
+  /** Up to 200 rows from the beginning, blank lines left out, to find out what is in which column. */
   head: string[][];
   /** Calls back for every row. Whatever the callback throws ends the reading. */
   forEach(row: TakeRow): Promise<void>;
@@ -49,14 +49,18 @@ export async function openTable(source: Source, options: TableOptions = {}): Pro
   // Excel's own hint, a first line `sep=;`, is no row.
   const hint = /^sep=(.)\n/.exec(text)?.[1];
   if (hint) text = text.slice('sep=;\n'.length);
+  const blank = /^\n*/.exec(text)?.[0].length ?? 0;
+  text = text.slice(blank);
   if (!text.trim()) throw new Complaint(`${source.name} is empty.`);
+  const firstLine = 1 + (hint ? 1 : 0) + blank;
   const config = { delimiter: options.delimiter ?? hint ?? '', newline: text.includes('\n') ? '\n' : '\r' } as const;
-  const { data: head, meta } = Papa.parse<string[]>(text, { ...config, preview: 200 });
-  // The last row may have been cut off.
+  const { data: head, meta } = Papa.parse<string[]>(text, { ...config, preview: 200, skipEmptyLines: true });
+  // Blank lines would mislead the search for the delimiter. The last row may have been cut off.
   if (!ended && head.length < 200) head.pop();
+  if (head.length === 0) throw misquoted(source.name, firstLine);
   return {
     head,
-    forEach: (row) => read(source.name, text, chunks, { ...config, delimiter: meta.delimiter }, hint ? 2 : 1, row),
+    forEach: (row) => read(source.name, text, chunks, { ...config, delimiter: meta.delimiter }, firstLine, row),
   };
 }
 
@@ -81,17 +85,20 @@ function read(
       ...config,
       chunk({ data, errors }, parser) {
         try {
-          const faults = new Map(errors.map(({ row, code }) => [row, QUOTES[code]]));
+          // An error beyond the rows given here belongs to one that is not read to its end yet.
+          const wrong = errors.find(({ type, row = 0 }) => type === 'Quotes' && row < data.length);
           for (const [k, cells] of data.entries()) {
-            row(cells, line, faults.get(k));
+            if (k === wrong?.row) throw misquoted(name, line, wrong.code);
+            row(cells, line);
             line += 1 + lineBreaksIn(cells);
           }
           waiting = data.length ? 0 : waiting + 1;
-          if (waiting > LONGEST_ROW / PIECE) throw new Complaint(`${name}, line ${line}: ${QUOTES.MissingQuotes}.`);
+          if (waiting > LONGEST_ROW / PIECE) throw misquoted(name, line);
         } catch (error) {
+          // First of all, because aborting also completes.
+          reject(error);
           parser.abort();
           input.destroy();
-          reject(error);
         }
       },
       complete: () => resolve(),
@@ -100,10 +107,11 @@ function read(
   });
 }
 
-const QUOTES: Partial<Record<string, string>> = {
-  MissingQuotes: 'a quote is opened and never closed',
-  InvalidQuotes: 'text goes on after a closing quote; write a quote within text twice',
-};
+/** From a wrong quote on nobody knows what is a row, so such a file is not read on, even where wrong rows may be left out. */
+function misquoted(name: string, line: number, code = 'MissingQuotes'): Complaint {
+  const what = code === 'MissingQuotes' ? 'a quote is opened and never closed' : 'text goes on after a closing quote';
+  return new Complaint(`${name}, line ${line}: ${what}. Mend that line; a quote within text is written twice.`);
+}
 
 function lineBreaksIn(cells: string[]): number {
   let breaks = 0;

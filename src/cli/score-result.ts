@@ -4,7 +4,7 @@ import { periodOf, periodsBetween, type PeriodLength } from './score-dates.js';
 import type { Gathered } from './score-gather.js';
 
 /** One group or period as it is printed. */
-export interface Cell {
+export interface Line {
   name: string;
   /** In place of `nps`. */
   hidden?: true;
@@ -14,14 +14,14 @@ export interface Cell {
 export interface GroupsResult {
   by: string;
   /** Largest first. Not a ranking by score: that would be one of noise. */
-  shown: (Cell & { nps: Nps; p?: number; holm?: number })[];
+  shown: (Line & { nps: Nps; p?: number; holm?: number })[];
   hidden: string[];
   test: Omit<Groups, 'groups'>;
 }
 
 export interface TrendResult {
   period: PeriodLength;
-  periods: Cell[];
+  periods: Line[];
   test: Trend;
 }
 
@@ -87,7 +87,7 @@ function trendOf(months: Map<number, Counts>, args: ScoreArgs): TrendResult {
   // An empty period is listed as such; it says nothing about anybody.
   const asked = new Map([...periods].filter(([, counts]) => size(counts) > 0));
   const hidden = new Set(suppress(sizes(asked), args));
-  const cells = [...periods].map(([name, counts]): Cell =>
+  const cells = [...periods].map(([name, counts]): Line =>
     hidden.has(name) ? { name, hidden: true } : { name, nps: nps(counts, args) },
   );
   const tested = [...periods].map(([at, counts]) => ({ at, counts: hidden.has(at) ? nobody() : counts }));
