@@ -42,6 +42,11 @@ const privacy = [
   `insert into settings (name, value) values ('release', ''), ('retention', '')`,
 ];
 
+const report = [
+  `alter table asks add column words_released timestamptz`,
+  `create index asks_released on asks (released) where released is not null`,
+];
+
 const step = (statements: readonly string[], last?: (db: Kysely<Tables>) => Promise<unknown>): Migration => ({
   async up(db: Kysely<Tables>) {
     for (const statement of statements) await sql.raw(statement).execute(db);
@@ -54,6 +59,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '001-asks': step(asks),
   '002-loop': step(loop),
   '003-privacy': step(privacy, (db) => db.insertInto('settings').values({ name: 'subject-key', value: randomSecret() }).execute()),
+  '004-report': step(report),
 };
 
 /** Brings the tables up to date. Safe to run from several processes at once: one does it, the others wait. */

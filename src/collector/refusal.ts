@@ -11,9 +11,13 @@ export class Refusal extends Error {
     super(message);
   }
 
+  /** The fault with its place, as a sentence. */
+  get words(): string {
+    return this.path ? `${this.path} ${this.message}` : this.path === '' ? `The body ${this.message}` : this.message;
+  }
+
   toResponse(): Response {
-    const { status, message, path, retryAfter } = this;
-    const error = path ? `${path} ${message}` : path === '' ? `The body ${message}` : message;
+    const { status, path, retryAfter, words: error } = this;
     const headers = retryAfter === undefined ? undefined : { 'Retry-After': String(retryAfter) };
     return Response.json({ error, ...(path !== undefined && { path }) }, { status, headers });
   }

@@ -44,6 +44,8 @@ export interface AsksTable {
   source: 'message' | 'import';
   /** Employee surveys only: the last day of the group of answers with which this one became visible. */
   released: Date | null;
+  /** Employee surveys only: the comment became visible, with at least nine others. */
+  words_released: Date | null;
   /** When identity and words were taken out of this row; nothing is put in again. */
   erased_at: Date | null;
   received_at: Generated<Date>;
@@ -52,7 +54,7 @@ export interface AsksTable {
 }
 
 /** What ingest writes: every column but those that the database fills. */
-export type AskRow = Omit<AsksTable, 'released' | 'erased_at' | 'received_at' | 'changed_at'>;
+export type AskRow = Omit<AsksTable, 'released' | 'words_released' | 'erased_at' | 'received_at' | 'changed_at'>;
 
 /** Name and SQL type of every column that ingest writes, in the order of the table. */
 export const ASK_COLUMNS = [

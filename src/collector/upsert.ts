@@ -18,8 +18,9 @@ const arrived = `case when kind = 'employee' then to_timestamp(floor(extract(epo
 // equals the revision decides. This is a total order, so the outcome is the same in whatever order messages come.
 const wins = `(excluded.type = 'response', excluded.revision) > (asks.type = 'response', asks.revision)`;
 
-// A released score of an employee stays as it was: two reports must not differ by one person's change of mind.
-const winsFor = (name: string): string => (name === 'score' || name === 'at' ? `${wins} and asks.released is null` : wins);
+// What was released of an employee's answer stays as it was: two reports must not differ by one person's change of mind.
+const FROZEN: Record<string, string> = { score: 'released', at: 'released', comment: 'words_released', reasons: 'words_released' };
+const winsFor = (name: string): string => (FROZEN[name] ? `${wins} and asks.${FROZEN[name]} is null` : wins);
 
 const assignments = sql.raw([
   ...names.filter((name) => name !== 'id' && name !== 'asked')

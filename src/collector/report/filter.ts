@@ -1,4 +1,7 @@
+import type { Category } from '../../core/category.js';
 import { Refusal } from '../refusal.js';
+import type { CommentFilter } from './comments.js';
+import { checkBy } from './groups.js';
 
 /** Which answers a report or an export is about. `from` is inside, `to` outside. */
 export interface Filter {
@@ -7,6 +10,14 @@ export interface Filter {
   to?: Date;
 }
 
+/** What a report was asked for. */
+export interface Question extends Filter {
+  by?: string;
+  comments: CommentFilter;
+}
+
+const DAY = 86_400_000;
+
 /**
  * `?survey= from= to=`. A day without a time (`2026-11-01`) means its start (UTC) for `from`, and for `to` its end, so that
  * both days belong to the report.
@@ -14,16 +25,37 @@ export interface Filter {
  * @throws Refusal 400 that names the parameter.
  */
 export function readFilter(query: URLSearchParams): Filter {
-  const survey = query.get('survey') || undefined;
-  return { survey, from: instant(query, 'from'), to: instant(query, 'to') };
+  const survey = query.get('survey');
+  const [from, to] = [instant(query, 'from'), instant(query, 'to')];
+  return { ...(survey && { survey }), ...(from && { from }), ...(to && { to }) };
+}
+
+/**
+ * The same with `by=`, and for the comments `category= words= before=`.
+ *
+ * @throws Refusal 400 that names the parameter.
+ */
+export function readQuestion(query: URLSearchParams): Question {
+  const by = query.get('by');
+  const category = query.get('category');
+  if (category && !['detractor', 'passive', 'promoter'].includes(category)) {
+    throw new Refusal(400, 'must be detractor, passive or promoter', 'category');
+  }
+  const words = query.get('words')?.trim().slice(0, 200);
+  const before = instant(query, 'before');
+  return {
+    ...readFilter(query),
+    ...(by && { by: checkBy(by) }),
+    comments: { limit: 20, ...(category && { category: category as Category }), ...(words && { words }), ...(before && { before }) },
+  };
 }
 
 /** @throws Refusal 400 that names the parameter. */
-export function instant(query: URLSearchParams, name: 'from' | 'to' | 'since'): Date | undefined {
+export function instant(query: URLSearchParams, name: 'from' | 'to' | 'since' | 'before'): Date | undefined {
   const text = query.get(name);
   if (!text) return undefined;
   const day = /^\d{4}-\d\d-\d\d$/.test(text);
   const time = day || /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : NaN;
   if (Number.isNaN(time)) throw new Refusal(400, 'must be a day such as 2026-11-01 or an instant such as 2026-11-01T08:00:00Z', name);
-  return new Date(day && name === 'to' ? time + 86_400_000 : time);
+  return new Date(day && name === 'to' ? time + DAY : time);
 }

@@ -1,12 +1,16 @@
-import { html } from 'hono/html';
-import { format } from '../../score/format.js';
-import type { Comment } from './counts.js';
-import type { Report, Scored } from './report.js';
-
-type Html = ReturnType<typeof html>;
+import type { LoopItem } from '../loop/items.js';
+import type { Question } from './filter.js';
+import { day, html, nothing, type Html } from './html.js';
+import type { Report } from './report.js';
+import { commentsSection } from './sections/comments.js';
+import { employeesSection } from './sections/employees.js';
+import { groupsSection } from './sections/groups.js';
+import { loopSection } from './sections/loop.js';
+import { scoreSection } from './sections/score.js';
+import { trendSection } from './sections/trend.js';
 
 /** The frame of every page of the collector. */
-export function frame(base: string, title: string, main: Html): Html {
+function frame(base: string, title: string, body: Html): Html {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -17,74 +21,73 @@ export function frame(base: string, title: string, main: Html): Html {
 <link rel="stylesheet" href="${base}/report.css">
 </head>
 <body>
-${main}
+${body}
 </body>
 </html>`;
 }
 
 /** The form that starts a session. */
-export function signInPage(base: string, failed: boolean): Html {
-  return frame(base, 'Sign in', html`<main class="sign-in">
-<h1>Report</h1>
-${failed ? html`<p role="alert">This is not the token of this collector.</p>` : ''}
+export function signInPage(base: string, problem?: string): Html {
+  return frame(base, 'Sign in to the report', html`<main class="sign-in">
+<h1>Net Promoter Score</h1>
+${problem ? html`<p role="alert" class="late">${problem}</p>` : nothing}
 <form method="post" action="${base}/session">
-<label for="token">Token</label>
+<label for="token">Token of this collector</label>
 <input id="token" name="token" type="password" autocomplete="current-password" required>
 <button>Open the report</button>
 </form>
 </main>`);
 }
 
-export function reportPage(base: string, csrf: string, report: Report): Html {
-  const { nps, enps, responseRate, comments } = report;
+/** What is wrong with the address, with the way back. */
+export function faultPage(base: string, problem: string): Html {
+  return frame(base, 'This does not work', html`<main class="sign-in"><h1>This does not work</h1>
+<p role="alert">${problem}</p><p><a href="${base}/">Back to the report</a></p></main>`);
+}
+
+/**
+ * The whole report.
+ *
+ * @param query what stands in the address, carried along by forms and links.
+ * @param csrf of the session; empty for a reader without one, who gets no forms that change anything.
+ */
+export function reportPage(
+  base: string, csrf: string, report: Report, items: readonly LoopItem[], question: Question, query: URLSearchParams,
+): Html {
+  const carry = (without: string[]): Html[] =>
+    [...query].filter(([name, value]) => value && !without.includes(name)).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
+  const link = (change: Record<string, string>): string => `?${new URLSearchParams({ ...Object.fromEntries(query), ...change }).toString()}`;
   return frame(base, 'Net Promoter Score', html`<header>
 <h1>Net Promoter Score</h1>
-<form method="post" action="${base}/session/end"><input type="hidden" name="csrf" value="${csrf}"><button>Sign out</button></form>
+${csrf ? html`<form method="post" action="${base}/session/end"><input type="hidden" name="csrf" value="${csrf}"><button class="quiet">Sign out</button></form>` : nothing}
 </header>
+<nav aria-label="What to show">${choice(report, query)}</nav>
 <main>
-<section aria-labelledby="score">
-<h2 id="score">Score</h2>
-${score(nps)}
-${categories(nps)}
-<p>${rate(responseRate)}</p>
-</section>
-${enps.counts.detractors + enps.counts.passives + enps.counts.promoters || enps.hidden
-    ? html`<section aria-labelledby="enps"><h2 id="enps">Employees</h2>${enps.hidden
-      ? html`<p>Fewer than 5 answers. Nothing is shown, so that nobody can be recognised.</p>`
-      : score(enps)}</section>`
-    : ''}
-<section aria-labelledby="comments">
-<h2 id="comments">Latest comments</h2>
-${comments.length ? html`<ul class="comments">${comments.map(comment)}</ul>` : html`<p>No comments yet.</p>`}
-</section>
-</main>`);
+${scoreSection(report)}
+${trendSection(report)}
+${groupsSection(report)}
+${employeesSection(report)}
+${loopSection(report, items, base, csrf)}
+${commentsSection(report, question, carry, link)}
+</main>
+<footer><p class="about">As of ${report.generatedAt.slice(0, 16).replace('T', ' ')} UTC. Not for the appraisal of single people.</p></footer>`);
 }
 
-function score({ score: value, n, interval, level }: Scored): Html {
-  if (value === undefined || !interval) return html`<p class="none">No answers yet.</p>`;
-  return html`<p class="score"><strong data-score>${format(value)}</strong> <span>from <span data-n>${n}</span> ${n === 1 ? 'answer' : 'answers'}</span></p>
-<p data-interval>With ${Math.round(level * 100)} % confidence the true score is between ${format(interval.low)} and ${format(interval.high)}.</p>`;
-}
-
-function categories({ counts, n }: Scored): Html {
-  const row = (name: string, scores: string, count: number): Html =>
-    html`<tr><th scope="row">${name}</th><td>${scores}</td><td>${count}</td><td>${n ? Math.round((100 * count) / n) : 0} %</td></tr>`;
-  return html`<table>
-<thead><tr><th scope="col">Category</th><th scope="col">Scores</th><th scope="col">Answers</th><th scope="col">Share</th></tr></thead>
-<tbody>${[
-    row('Promoters', '9 and 10', counts.promoters),
-    row('Passives', '7 and 8', counts.passives),
-    row('Detractors', '0 to 6', counts.detractors),
-  ]}</tbody>
-</table>`;
-}
-
-function rate({ asked, answered, rate: value }: Report['responseRate']): string {
-  return value === undefined
-    ? 'The response rate is not known: no message of type “asked” has come.'
-    : `${answered} of ${asked} people asked have answered (${Math.round(100 * value)} %).`;
-}
-
-function comment({ at, score: given, comment: text }: Comment): Html {
-  return html`<li><p dir="auto">${text}</p><p class="about">Score ${given}, <time datetime="${at.toISOString()}">${at.toISOString().slice(0, 10)}</time></p></li>`;
+function choice({ choices, groups }: Report, query: URLSearchParams): Html {
+  const option = (value: string, name: string, chosen: string): Html => html`<option value="${value}" ${value === chosen ? 'selected' : ''}>${name}</option>`;
+  const survey = query.get('survey') ?? '';
+  const surveys = [...new Set([...choices.surveys, ...(survey ? [survey] : [])])];
+  const by = query.get('by') ?? groups?.by ?? '';
+  const keys = [...new Set([...choices.by, 'locale', 'layout', ...(by ? [by] : [])])];
+  const date = (name: string): string => {
+    const value = query.get(name) ?? '';
+    return /^\d{4}-\d\d-\d\d/.test(value) ? day(new Date(`${value.slice(0, 10)}T00:00:00Z`)) : '';
+  };
+  return html`<form method="get" class="filters">
+<label>Survey <select name="survey">${option('', 'All', survey)}${surveys.map((id) => option(id, id, survey))}</select></label>
+<label>From <input type="date" name="from" value="${date('from')}"></label>
+<label>To <input type="date" name="to" value="${date('to')}"></label>
+<label>Compare by <select name="by">${keys.map((key) => option(key, key, by))}</select></label>
+<button>Show</button>
+</form>`;
 }

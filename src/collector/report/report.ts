@@ -1,48 +1,106 @@
+import type { Kind } from '../../core/message.js';
+import { compare, type Difference } from '../../score/compare.js';
+import { readiness, type Readiness } from '../../score/readiness.js';
 import type { Database } from '../database.js';
-import type { Counts } from '../../score/counts.js';
-import { nps, type Nps } from '../../score/nps.js';
-import { suppress } from '../../score/suppress.js';
-import { readComments, readCounts, type Comment } from './counts.js';
-import type { Filter } from './filter.js';
+import { readLoopSummary, type LoopSummary } from '../loop/items.js';
+import { breaksOf, type Break } from './breaks.js';
+import { isLikely, readChoices, type Choices } from './choices.js';
+import { readComments, readReasons, type Comment, type Reasons } from './comments.js';
+import { readCube, type Cell } from './cube.js';
+import { readEmployees, type EmployeeReport } from './employees.js';
+import type { Question } from './filter.js';
+import { readGroups, type GroupsReport } from './groups.js';
+import { emptyHistogram, scored, sum, type Scored } from './scored.js';
+import { trendOf, type TrendReport } from './trend.js';
 
-/** The score as `nps()` gives it, with what it was computed from. */
-export type Scored = Nps & { counts: Counts; histogram: number[] };
-
+/** Everything that the report page shows, as `GET /v1/report.json` gives it. What is not known is left out. */
 export interface Report {
-  /** Of customers; of employees when `survey` names a survey of employees. */
-  nps: Scored;
-  /** Of employees; hidden under 5 answers. */
-  enps: Scored & { hidden: boolean };
-  responseRate: { asked: number; answered: number; rate?: number };
-  comments: Comment[];
   generatedAt: string;
+  survey?: string;
+  from?: string;
+  to?: string;
+  /** The score of customers; of employees when `survey` names a survey of employees. */
+  nps: Scored;
+  /** The score of employees, shown from 5 answers. */
+  enps: EmployeeReport;
+  /** Customers' score less that of employees: other people and another question, so a sign and no proof. */
+  difference?: Difference;
+  /** Share of those asked who answered, 0 to 1. Only asks that were announced by a message of type `asked` count. */
+  responseRate?: number;
+  asked: number;
+  answered: number;
+  trend: TrendReport & { breaks: Break[] };
+  groups?: GroupsReport;
+  choices: Choices;
+  surveys: { id: string; kind: Kind; n: number }[];
+  readiness: Readiness;
+  reasons: Reasons;
+  comments: Comment[];
+  loop: LoopSummary;
 }
 
-/** Fewest answers of employees that are shown. */
-export const EMPLOYEE_MINIMUM = 5;
+const COMMENTS_OF_EMPLOYEES = 50;
+const REASONS = 12;
 
-/** Everything that the report shows, read from the database now. */
-export async function readReport(db: Database, filter: Filter, now: number): Promise<Report> {
-  const [heard, comments] = await Promise.all([readCounts(db, filter), readComments(db, filter, 20)]);
-  const { customers, employees, asked, answered } = heard;
-  const hidden = suppress({ employees: sum(employees) }, { minimum: EMPLOYEE_MINIMUM }).length > 0;
-  const enps = { ...scored(hidden ? employees.map(() => 0) : employees), hidden };
+/** Reads the report now. Every figure of customers comes from one pass over the answers; employees' from what is released. */
+export async function readReport(db: Database, question: Question, now: number): Promise<Report> {
+  const { survey, from, to } = question;
+  const [{ unit, cells }, enps, choices, comments, reasons, loop] = await Promise.all([
+    readCube(db, question),
+    readEmployees(db, question, COMMENTS_OF_EMPLOYEES),
+    readChoices(db),
+    readComments(db, question, question.comments),
+    readReasons(db, question, REASONS),
+    readLoopSummary(db, now),
+  ]);
+  const by = question.by ?? choices.by.find(isLikely);
+  const groups = by === undefined ? undefined : await readGroups(db, question, by);
+  const answers = cells.filter(({ response }) => response);
+  const customers = scored(histogramOf(answers));
+  const trend = { ...trendOf(unit, answers), breaks: breaksOf(unit, cells) };
+  const asked = count(cells, (cell) => cell.asked);
+  const answered = count(answers, (cell) => cell.asked);
+  const ofEmployees = survey !== undefined && customers.n === 0 && enps.n > 0;
   return {
-    nps: sum(customers) ? scored(customers) : filter.survey !== undefined && sum(employees) ? enps : scored(customers),
-    enps,
-    responseRate: { asked, answered, ...(asked > 0 && { rate: answered / asked }) },
-    comments,
     generatedAt: new Date(now).toISOString(),
+    ...(survey !== undefined && { survey }), ...(from && { from: from.toISOString() }), ...(to && { to: to.toISOString() }),
+    nps: ofEmployees ? withoutTrend(enps) : customers,
+    enps,
+    ...(customers.n > 0 && enps.n > 0 && { difference: compare(customers.counts, enps.counts) }),
+    ...(asked > 0 && { responseRate: answered / asked }),
+    asked,
+    answered,
+    trend: ofEmployees ? { ...enps.trend, breaks: [] } : trend,
+    ...(groups && { groups }),
+    choices,
+    surveys: surveysOf(answers),
+    readiness: readiness({
+      counts: customers.counts, periods: trend.periods.filter(({ n }) => n > 0).length, loop: loop.states,
+      // Answers of before, or of a sender that only sends answers, have no denominator: then the rate is not known.
+      ...(asked > 0 && answered === customers.n && { shown: asked, answered }),
+    }),
+    reasons,
+    comments,
+    loop,
   };
 }
 
-function scored(histogram: number[]): Scored {
-  const counts = {
-    detractors: sum(histogram.slice(0, 7)), passives: sum(histogram.slice(7, 9)), promoters: sum(histogram.slice(9)),
-  };
-  return { ...nps(counts), counts, histogram };
+function histogramOf(answers: readonly Cell[]): number[] {
+  const histogram = emptyHistogram();
+  for (const { score, n } of answers) histogram[score!]! += n;
+  return histogram;
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
+const count = (cells: readonly Cell[], which: (cell: Cell) => boolean): number => sum(cells.filter(which).map(({ n }) => n));
+
+const withoutTrend = ({ trend: _trend, comments: _comments, hidden: _hidden, ...rest }: EmployeeReport): Scored => rest;
+
+/** Surveys with answers, the largest first. */
+function surveysOf(answers: readonly Cell[]): Report['surveys'] {
+  const found = new Map<string, Report['surveys'][number]>();
+  for (const { survey, kind, n } of answers) {
+    const known = found.get(`${kind} ${survey}`) ?? { id: survey, kind, n: 0 };
+    found.set(`${kind} ${survey}`, { ...known, n: known.n + n });
+  }
+  return [...found.values()].sort((a, b) => b.n - a.n);
 }

@@ -34,7 +34,7 @@ async function answer(c: Context, { store, bearer, now }: Access, name: string, 
   const since = name === 'ndjson' ? (instant(query, 'since') ?? new Date(0)) : undefined;
   const next = new Date(now() - OVERLAP_MS).toISOString();
   const key = await store('write', async (db) => {
-    await releaseEmployees(db);
+    await releaseEmployees(db, now());
     return subjectKey(db);
   });
   // The first page decides between an answer and 503; after it the status is on its way.

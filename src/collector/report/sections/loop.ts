@@ -1,0 +1,41 @@
+import type { LoopItem } from '../../loop/items.js';
+import { CAME_FROM, LOOP_STATES } from '../../loop/states.js';
+import type { LoopState } from '../../tables.js';
+import { count, html, nothing, type Html } from '../html.js';
+import type { Report } from '../report.js';
+
+const ACTIONS: Record<LoopState, string> = { new: 'New', contacted: 'Contacted', resolved: 'Resolved', declined: 'Declined' };
+
+/** Unhappy customers who agreed to be called: who calls, until when, and what came of it. */
+export function loopSection({ loop }: Report, items: readonly LoopItem[], base: string, csrf: string): Html {
+  const open = items.filter(({ closedAt }) => !closedAt);
+  const { new: waiting, contacted, resolved, declined } = loop.states;
+  if (waiting + contacted + resolved + declined === 0) return html`${nothing}`;
+  return html`<section aria-labelledby="loop">
+<h2 id="loop">Call back</h2>
+<p>${count(waiting)} new, ${count(contacted)} contacted, ${count(resolved)} resolved, ${count(declined)} declined.
+${loop.overdue ? html`<strong class="late">${count(loop.overdue)} overdue.</strong>` : nothing}
+${loop.medianHoursToClose === undefined ? nothing : `Half were closed within ${hours(loop.medianHoursToClose)}.`}</p>
+${open.length ? html`<ul class="cards">${open.map((item) => card(item, base, csrf))}</ul>` : html`<p class="none">Nobody is waiting.</p>`}
+</section>`;
+}
+
+function card({ id, state, score, comment, email, person, due, overdue, owner, reason, survey, undelivered }: LoopItem, base: string, csrf: string): Html {
+  return html`<li class="card">
+<p class="about"><span class="chip">${score}</span> ${survey} · ${state} · ${overdue ? html`<strong class="late">due ${time(due)}</strong>` : html`due ${time(due)}`}</p>
+${comment ? html`<p class="words" dir="auto">${comment}</p>` : nothing}
+${email ? html`<p><a href="mailto:${encodeURIComponent(email).replace('%40', '@')}">${email}</a></p>` : nothing}
+${person ? html`<p class="about">Person ${person}</p>` : nothing}
+${undelivered ? html`<p class="late">The news of this could not be delivered (${undelivered}); it is tried again.</p>` : nothing}
+${csrf ? html`<form method="post" action="${base}/loop/${id}" class="filters">
+<input type="hidden" name="csrf" value="${csrf}">
+<label>Owner <input name="owner" value="${owner ?? ''}" maxlength="200"></label>
+<label>Reason <input name="reason" value="${reason ?? ''}" maxlength="2000"></label>
+<span class="buttons">${LOOP_STATES.filter((next) => CAME_FROM[next].includes(state)).map((next) => html`<button name="state" value="${next}">${ACTIONS[next]}</button>`)}<button class="quiet">Save</button></span>
+</form>` : nothing}
+</li>`;
+}
+
+const time = (at: Date): Html => html`<time datetime="${at.toISOString()}">${at.toISOString().slice(0, 16).replace('T', ' ')}</time>`;
+
+const hours = (value: number): string => (value < 48 ? `${Math.max(1, Math.round(value))} hours` : `${Math.round(value / 24)} days`);

@@ -1,0 +1,41 @@
+import { format } from '../../../score/format.js';
+import { histogramCharts, intervalCharts } from '../charts/score-chart.js';
+import { answers, count, figure, html, nothing, percent, points, table, type Html } from '../html.js';
+import type { Report } from '../report.js';
+import type { Scored } from '../scored.js';
+
+const PARTS = [['promoters', 'Promoters', '9 and 10'], ['passives', 'Passives', '7 and 8'], ['detractors', 'Detractors', '0 to 6']] as const;
+
+/** The score with its interval in words: never a bare number. */
+export function scoreSection(report: Report): Html {
+  const { nps, responseRate, asked, answered, readiness } = report;
+  return html`<section aria-labelledby="score">
+<h2 id="score">Score</h2>
+${headline(nps)}
+${nps.n ? html`<div class="pair">
+<div>${table(['Group', 'Scores', 'Answers', 'Share'], PARTS.map(([key, name, scores]) => (
+    [name, scores, count(nps.counts[key]), percent(nps.counts[key] / nps.n)])))}
+<p>${rate(responseRate, asked, answered)}</p></div>
+${figure('How often each score was given', histogramCharts(nps, `Answers by score: ${nps.histogram.map((n, score) => `${score}: ${n}`).join(', ')}`),
+    table(['Score', 'Answers'], nps.histogram.map((n, score) => [String(score), count(n)])))}
+</div>` : nothing}
+${readiness.ready || !nps.n ? nothing : html`<div class="note"><h3>Before this number carries a decision</h3>
+<ul>${readiness.reasons.map((reason) => html`<li>${reason}</li>`)}</ul></div>`}
+</section>`;
+}
+
+/** Number, size and interval; in words and as a picture. */
+export function headline(nps: Scored): Html {
+  const { score, n, interval, level } = nps;
+  if (score === undefined) return html`<p class="none">No answers yet.</p>`;
+  const words = `The true score lies between ${points(format(interval!.low))} and ${points(format(interval!.high))}, with ${Math.round(level * 100)} % confidence.`;
+  return html`<p class="score"><strong data-score="${score}">${points(format(score))}</strong> <span class="size">from <span data-n="${n}">${answers(n)}</span></span></p>
+${intervalCharts(nps, `${format(score)}, ${words}`)}
+<p data-interval="${interval!.low} ${interval!.high}">${words}</p>`;
+}
+
+function rate(value: number | undefined, asked: number, answered: number): string {
+  return value === undefined
+    ? 'The response rate is not known: no message of type “asked” has come.'
+    : `${percent(value)} of those asked answered: ${count(answered)} of ${count(asked)}.`;
+}
