@@ -46,7 +46,7 @@ export interface AskerPorts {
   /** Where events go out: the element, or `document`. */
   target: EventTarget;
   /** The cheap check: the configuration with its defaults, or undefined when it is wrong. */
-  resolve(config: AskwellConfig): ResolvedConfig | undefined;
+  resolve(config: AskwellConfig): ResolvedConfig | undefined | Promise<ResolvedConfig | undefined>;
   /** Opens the storage of the history; `allowed` is false without consent. */
   open(config: ResolvedConfig, allowed: boolean): Memory;
   /** Watches for scrolling, leaving and idling, where the configuration waits for them. */
@@ -59,6 +59,8 @@ export interface AskerPorts {
   explain(): Promise<(config: unknown) => string[]>;
   /** Gets the format of an endpoint that is not built in. */
   loadFormat?: (name: string) => Promise<Format>;
+  /** Names the configuration with this person, where glances of later page views want to know how long it rests. */
+  restKey?(user?: User): number;
   /** For how many seconds the page was visible before, and its visit where that was noted already. */
   seconds?: number;
   visit?: History;
@@ -78,6 +80,7 @@ export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
   const emit: Emit = (type, detail) => target.dispatchEvent(new AskwellEvent(type, detail));
   let session: Session | undefined;
   let next: AskwellConfig | undefined;
+  let stopped = false;
 
   const complain = async (wrong: unknown): Promise<void> => {
     let errors = ['The configuration is wrong.'];
@@ -90,19 +93,18 @@ export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
     console.error(`[askwell] Nobody is asked until this is mended:\n${errors.join('\n')}`);
   };
 
-  const start = (wanted: AskwellConfig): void => {
+  const start = async (wanted: AskwellConfig): Promise<void> => {
     session?.stop();
-    const config = ports.resolve(wanted);
-    session = config && startSession(config, ports, emit, () => next && start(next));
+    const found = ports.resolve(wanted);
+    // Without an `await` where none is needed: who tracks an event right away wants to be heard.
+    const config = found instanceof Promise ? await found : found;
+    if (stopped) return;
+    session = config && startSession(config, ports, emit, () => next && void start(next));
     next = undefined;
     if (!config) void complain(wanted);
   };
 
-  const begin = (): void => start(next ?? input);
-  // A page that is being prerendered has no reader yet: nothing is read, stored or counted before it is shown.
-  if ((document as { prerendering?: boolean }).prerendering) {
-    document.addEventListener('prerenderingchange', begin, { once: true });
-  } else begin();
+  void start(input);
 
   return {
     track: (event) => session?.track(event),
@@ -120,10 +122,10 @@ export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
     },
     update(config) {
       if (session?.busy) next = config;
-      else start(config);
+      else void start(config);
     },
     stop() {
-      document.removeEventListener('prerenderingchange', begin);
+      stopped = true;
       session?.stop();
       session = next = undefined;
     },

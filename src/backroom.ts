@@ -1,8 +1,8 @@
 /**
- * What is not needed to show the English question of a default configuration: what comes after the score, delivery, reports, other
- * languages, storages and triggers. A file
- * of its own for the script tag, so that nobody waits for it to see the question.
+ * What is not needed to show the English question of a default configuration: what comes after the score, delivery, reports, the
+ * whole check of a configuration, other languages, storages and triggers. A file of its own for the script tag, so that nobody waits for it to see the question.
  */
+export { resolveConfig } from './config/resolve.js';
 export { answer } from './element/answer.js';
 export { resolveLocale } from './locales/resolve.js';
 export { createOffice } from './office.js';

@@ -1,4 +1,4 @@
-import type { ResolvedConfig } from './config/resolve.js';
+import type { QuickConfig } from './config/quick.js';
 import type { Decision } from './core/decision.js';
 import type { History } from './core/history.js';
 import { countVisit } from './page/visits.js';
@@ -13,12 +13,15 @@ interface Rest {
   until: number;
 }
 
-/** One key for each survey on a device; customers' and employees' surveys share nothing. */
-const prefix = ({ kind, survey }: ResolvedConfig): string => `askwell:${kind === 'employee' ? 'employee' : 'device'}:${survey}:`;
+type Survey = Pick<QuickConfig, 'kind' | 'survey'>;
 
-/** The person is in it, but only as 32 bits of a hash over everything else. */
-const keyOf = (config: ResolvedConfig): number =>
-  [...JSON.stringify(config)].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 0xffff_fffb, 0);
+/** One key for each survey on a device; customers' and employees' surveys share nothing. */
+const place = ({ kind, survey }: Survey, what: string): string =>
+  `askwell:${kind === 'employee' ? kind : 'device'}:${survey}:${what}`;
+
+/** A number for a configuration as it was given, the person included, of whom nothing can be read from it. */
+export const keyOf = (given: unknown): number =>
+  [...JSON.stringify(given)].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 0xffff_fffb, 0);
 
 const read = (key: string): any => {
   try {
@@ -37,8 +40,8 @@ const write = (key: string, value: unknown): void => {
 };
 
 /** Notes this page view (`now` in epoch ms) beside the history, so that no tab can overwrite another's asks with it. */
-export function noteVisit(config: ResolvedConfig, now: number): History {
-  const key = prefix(config) + 'visits';
+export function noteVisit(survey: Survey, now: number): History {
+  const key = place(survey, 'visits');
   const before = read(key) as History | undefined;
   const visit: History = { v: 1, asks: [], firstSeen: Math.min(before?.firstSeen ?? now, now), ...countVisit(before ?? {}, now) };
   write(key, visit);
@@ -49,21 +52,28 @@ export function noteVisit(config: ResolvedConfig, now: number): History {
  * Is this person surely not to be asked at `now`? Only what two numbers can tell: too few visits, too early, or a full decision
  * of before that named a date. It never errs towards asking; whoever is not surely out gets the full decision.
  */
-export function isSurelyOut(config: ResolvedConfig, { visits, firstSeen }: History, now: number): boolean {
+export function isSurelyOut(config: QuickConfig, given: unknown, { visits, firstSeen }: History, now: number): boolean {
   const { throttle, user } = config;
   const since = +new Date(user?.createdAt ?? firstSeen!);
-  const { key, at, until } = (read(prefix(config) + 'rest') ?? {}) as Partial<Rest>;
+  const { key, at, until } = (read(place(config, 'rest')) ?? {}) as Partial<Rest>;
   // A clock that was set back or ahead since then: look closely.
-  const holds = key === keyOf(config) && now < until! && now >= at! - 2 * DAY;
+  const holds = key === keyOf(given) && now < until! && now >= at! - 2 * DAY;
   return holds || visits! < throttle.minVisits || now - since < throttle.firstAskAfterDays * DAY;
 }
 
 /** Gates that stay shut until their date, or for good, whatever the page does. */
-const LASTING = /^(opted-out|holdout|sampling|cohort-day|after|max)/;
+const LASTING = /^(opted-out|holdout|sampling|cohort-day|after-.*|max-ignores|between-surveys)$/;
 
 /** Leaves a note for the next glances, when one of the lasting gates refuses; one without a date is looked at again in a month. */
-export function noteRest(config: ResolvedConfig, { gates }: Decision, now: number): void {
-  const dates = gates.filter(({ code, pass }) => !pass && (LASTING.test(code) || code === 'between-surveys'))
+export function noteRest(survey: Survey, key: number, { gates }: Decision, now: number): void {
+  const dates = gates.filter(({ code, pass }) => !pass && LASTING.test(code))
     .map(({ nextEligibleAt }) => (nextEligibleAt ? Date.parse(nextEligibleAt) : now + 30 * DAY));
-  if (dates.length) write(prefix(config) + 'rest', { key: keyOf(config), at: now, until: Math.max(...dates) } satisfies Rest);
+  if (dates.length) write(place(survey, 'rest'), { key, at: now, until: Math.max(...dates) } satisfies Rest);
 }
+
+const RIGHT = 'askwell:device:right';
+
+/** Did the whole check pass this very configuration on this device before? */
+export const isKnownRight = (given: unknown): boolean => read(RIGHT) === keyOf(given);
+
+export const noteRight = (given: unknown): void => write(RIGHT, keyOf(given));

@@ -4,6 +4,7 @@ import { resolveConfig } from './config/resolve.js';
 import { AskWellElement } from './element/ask-well.js';
 import { loadMessages, resolveLocale, type Messages } from './locales/index.js';
 import { watchGestures } from './page/gestures.js';
+import { activated, isPrerendered } from './page/lifecycle.js';
 import { openStore } from './storage/open.js';
 
 /** What `createAskwell` needs from a host with its own user interface. */
@@ -17,7 +18,8 @@ export function createAskwell(config: AskwellConfig, ports: Ports): Askwell {
   return createAsker(config, {
     target: new EventTarget(),
     ...ports,
-    resolve: resolveConfig,
+    // A page that is being prerendered has no reader yet: nothing is read, stored or counted before it is shown.
+    resolve: (wanted) => isPrerendered() ? activated().then(() => resolveConfig(wanted)) : resolveConfig(wanted),
     open: openStore,
     watchGestures,
     backroom: () => import('./backroom.js'),
@@ -42,4 +44,4 @@ export type { History } from './core/history.js';
 export type { Category } from './core/category.js';
 export type { Kind, Message, MessageType } from './core/message.js';
 export type { Messages };
-// export { lint } from './config/lint.js';
+export { lint } from './config/lint.js';

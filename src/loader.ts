@@ -1,9 +1,9 @@
 import { readAttributes } from './config/attributes.js';
-import type { AskwellConfig } from './config/config.js';
-import { resolveConfig, type ResolvedConfig } from './config/resolve.js';
+import type { AskwellConfig, User } from './config/config.js';
+import { quickConfig, type QuickConfig } from './config/quick.js';
 import type { History } from './core/history.js';
 import { countWaiting } from './delivery/waiting.js';
-import { isSurelyOut, noteVisit } from './glance.js';
+import { isKnownRight, isSurelyOut, keyOf, noteVisit } from './glance.js';
 import { now } from './page/clock.js';
 
 type Call = [name: string, ...args: any[]];
@@ -17,7 +17,9 @@ interface Command {
 
 /** What the asker is given when it takes over. */
 export interface Early {
-  resolve: typeof resolveConfig;
+  quick: typeof quickConfig;
+  /** Names this configuration with this person, for the glances of later page views. */
+  restKey(user?: User): number;
   /** For so many seconds the page was visible so far. */
   seconds: number;
   /** The visit as it was noted for this page view. */
@@ -39,7 +41,7 @@ function load(script: HTMLScriptElement | null): void {
   const written = readAttributes(script?.attributes);
   const calls: Call[] = [];
   let given: AskwellConfig | undefined;
-  let config: ResolvedConfig | undefined;
+  let config: QuickConfig | undefined;
   let visit: History | undefined;
   let timer: ReturnType<typeof setInterval> | undefined;
   let seconds = 0;
@@ -51,7 +53,7 @@ function load(script: HTMLScriptElement | null): void {
   const wake = (): Promise<any> =>
     (asker ??= import(/* @vite-ignore */ new URL('askwell-asker.js', base).href).then(async ({ serve }) => {
       clearInterval(timer);
-      const awake = await serve(given, { resolve: resolveConfig, seconds, visit } satisfies Early, base);
+      const awake = await serve(given, { quick: quickConfig, restKey: (user) => keyOf({ ...given, user }), seconds, visit } satisfies Early, base);
       for (const [name, argument] of calls) awake[name](argument);
       return awake;
     }).catch(() => {}));
@@ -64,8 +66,8 @@ function load(script: HTMLScriptElement | null): void {
     if (!config || curious || config.debug || config.storage !== 'local') return wake();
     if (config.consent !== 'granted') return;
     visit = noteVisit(config, now());
-    if (config.endpoint && countWaiting()) return wake();
-    if (isSurelyOut(config, visit, now())) return;
+    if (countWaiting()) return wake();
+    if (isSurelyOut(config, given, visit, now())) return;
     // Scrolling, leaving and idling are watched by the asker.
     const wait = Math.min(...config.when.map(({ seconds, event }: any) => seconds ?? (event ? 1 / 0 : 0)), config.when[0] ? 1 / 0 : 0);
     if (!wait) return wake();
@@ -81,17 +83,18 @@ function load(script: HTMLScriptElement | null): void {
     }
     if (name === 'init') {
       given = { when: [{ seconds: 20 }], ...written, ...first };
-      config = resolveConfig(given);
+      config = quickConfig(given, isKnownRight(given));
       return asker ? asker.then((awake) => awake?.update(given)) : look();
     }
     if (!/^(track|identify)$/.test(name) || asker) return given && wake().then((awake) => awake?.[name]?.(...args));
     calls.push([name, first]);
-    if (name === 'identify' && config) {
-      config = { ...config, user: first };
-      return look();
+    if (name === 'identify') {
+      given = { ...given, user: first };
+      if (config) config.user = first;
+      return config && look();
     }
     // The asker counts by itself; here it only matters whether an event can be one that counts.
-    return visit && !isSurelyOut(config!, visit, now()) && config!.when.some(({ event }: any) => event === first) && wake();
+    return visit && !isSurelyOut(config!, given, visit, now()) && config!.when.some(({ event }: any) => event === first) && wake();
   }) as Command;
   for (const name of 'track identify consent ask explain privacyReport diagnostics retryFailed reset'.split(' ')) {
     command[name] = (...args: unknown[]) => command(name, ...args);

@@ -2,21 +2,30 @@ import type { Ask } from './ask.js';
 import { createAsker, type Askwell } from './asker.js';
 import type { Backroom } from './backroom.js';
 import type { AskwellConfig } from './config/config.js';
+import { withDefaults } from './config/defaults.js';
+import { noteRight } from './glance.js';
 import type { Early } from './loader.js';
 import { openLocal } from './storage/here.js';
 
 /**
  * The asker of the script tag, which fetches the rest of itself from the folder of `base` when it is needed: at once for a
- * configuration with another storage or with triggers that watch what the person does.
+ * configuration that a glance cannot judge, with another storage, or with triggers that watch what the person does.
  */
-export async function serve(given: AskwellConfig, early: Early, base: string): Promise<Askwell> {
+export async function serve(given: AskwellConfig, { quick, restKey, ...early }: Early, base: string): Promise<Askwell> {
   const get = <T>(file: string): Promise<T> => import(/* @vite-ignore */ new URL(file, base).href);
   const backroom = (): Promise<Backroom> => get('askwell-backroom.js');
-  const config = early.resolve(given);
-  const isPlain = !config || (config.storage === 'local' && config.when.every((one) => 'seconds' in one || 'event' in one));
+  const simple = quick(given);
+  const isPlain = simple?.storage === 'local' && simple.when.every((one) => 'seconds' in one || 'event' in one);
   const more = isPlain ? undefined : await backroom();
+  const check = async (config: AskwellConfig) => (more ?? (await backroom())).resolveConfig(config);
+
+  const config = isPlain ? withDefaults(simple) : await check(given);
+  const rests = config?.storage === 'local' && config.consent === 'granted';
+  if (rests && !simple) noteRight(given);
   return createAsker(given, {
     ...early,
+    ...(rests && { restKey }),
+    resolve: (wanted) => (wanted === given ? config : check(wanted)),
     target: document,
     open: more?.openStore ?? openLocal,
     watchGestures: more?.watchGestures,

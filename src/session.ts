@@ -70,9 +70,9 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
 
   const manners = watchManners(config.manners);
 
-  const judge = (own?: string): Decision => {
+  const judge = (): Decision => {
     const facts: Facts = {
-      history, person: person(), own, consent: consented,
+      history, person: person(), consent: consented,
       sampleId: user?.id ?? history.anonymousId,
       path: isAskedHere(config.where, location.pathname),
       createdAt: user?.createdAt === undefined ? undefined : +new Date(user.createdAt),
@@ -81,7 +81,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
     };
     const { survey, throttle, wave, sampling } = config;
     const decision = decide(facts, { survey, throttle, wave, ...sampling }, now());
-    if (kept() && config.storage === 'local') noteRest({ ...config, user }, decision, now());
+    if (kept() && ports.restKey) noteRest(config, ports.restKey(user), decision, now());
     return decision;
   };
 
