@@ -1,10 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'vite';
 import { randomFrom } from '../model/random.js';
 import { mortalBrowser } from './browser.js';
 import { faultyEndpoint, type Row } from './endpoint.js';
+import { pageScript } from './page-script.js';
 import type { Design } from './page.js';
 import { runSchedule, type Given } from './schedule.js';
 
@@ -36,20 +33,6 @@ export interface Figures {
   stuck: number[];
   complaints: string[];
   seconds: number;
-}
-
-/** The fixture page as one script, from the sources as they are. */
-async function pageScript(): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'askwell-faults-page-'));
-  const entry = join(import.meta.dirname, 'page.ts');
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { outDir, lib: { entry, formats: ['es'], fileName: 'page' }, minify: false, target: 'es2022' },
-  });
-  const script = readFileSync(join(outDir, 'page.js'), 'utf8');
-  rmSync(outDir, { recursive: true });
-  return script;
 }
 
 function judge(figures: Figures, schedule: number, given: Given[], rows: Row[]): void {

@@ -1,5 +1,6 @@
 /** The page of the campaign: the product's outbox on the browser's real storage, and switches for what can go wrong with it. */
 import type { Kept } from '../../src/ask.js';
+import type { FormatName } from '../../src/config/config.js';
 import { createOutbox } from '../../src/delivery/outbox.js';
 import { openDurable, type Durable } from '../../src/storage/indexed-db.js';
 
@@ -53,7 +54,7 @@ const outbox = openDurable('askwell').then((durable) =>
   createOutbox({
     durable: worsen(durable),
     local: () => localStorage,
-    endpoint: search.get('endpoint')!,
+    endpoint: { url: search.get('endpoint')!, format: (search.get('format') ?? 'auto') as FormatName },
     survey: 'nps',
     version: '1.0.0',
     now: () => Date.now() + page.skew,
@@ -88,3 +89,12 @@ const page: CampaignPage = {
   revive: async () => (await outbox).retryFailed(),
 };
 Object.assign(window, { page });
+
+// For engines that are driven by addresses alone: answers, and goes elsewhere in the same task.
+const leaving = search.get('leave');
+if (leaving) {
+  void outbox.then(() => {
+    void page.answer(leaving, 1, 9);
+    location.href = '/elsewhere';
+  });
+}
