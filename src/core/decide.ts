@@ -76,7 +76,7 @@ export function decide(facts: Facts, rules: Rules, now: number): Decision {
     .asks
     // A stamp too far ahead was written by a wrong clock; `at` is the healed one.
     .map((ask) => (ask.until > latest ? ask : { ...ask, at: ask.until }))
-    .sort((a, b) => b.at - a.at);
+    .sort((a, b) => b.at - a.at || rank(b.state) - rank(a.state));
   const shown = asks.filter(({ state }) => rank(state) > 1);
   const mine = shown.filter((ask) => ask.survey === survey);
   const last = (state: AskState) => mine.find((ask) => ask.state === state)?.at;
