@@ -38,13 +38,16 @@ export function createLine(shelf: Shelf, version: string, now: () => number, onD
     shelf.remove(entry);
   };
 
-  const take = (entry: Entry) => {
+  /** Of two revisions the later one stays. Nothing leaves the shelf before what takes its place is durable. */
+  const take = (entry: Entry, kept?: Promise<boolean>) => {
     const { id, revision } = entry.message;
     const known = entries[id];
     if (known?.key === entry.key) return;
-    const newer = !known || known.message.revision < revision;
-    if (newer) entries[id] = entry;
-    if (known) remove(newer ? known : entry);
+    const [newer, older] = !known || known.message.revision < revision ? [entry, known] : [known, entry];
+    entries[id] = newer;
+    if (!older) return;
+    gone[older.key] = false;
+    void (kept ?? shelf.write(newer)).then((durably) => durably && shelf.remove(older));
   };
 
   const makeRoom = () => {
@@ -56,8 +59,9 @@ export function createLine(shelf: Shelf, version: string, now: () => number, onD
 
   const change = (entry: Entry, changes: Partial<Entry>) => {
     const before = { ...entry };
-    void shelf.write(Object.assign(entry, changes));
-    if (before.dead !== entry.dead) shelf.remove(before);
+    void shelf.write(Object.assign(entry, changes)).then((durably) => {
+      if (durably && before.dead !== entry.dead) shelf.remove(before);
+    });
     makeRoom();
   };
 
@@ -74,7 +78,7 @@ export function createLine(shelf: Shelf, version: string, now: () => number, onD
     },
     add(entry) {
       const kept = shelf.write(entry);
-      take(entry);
+      take(entry, kept);
       makeRoom();
       return kept;
     },

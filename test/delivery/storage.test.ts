@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createShelf } from '../../src/delivery/shelf.js';
+import { countWaiting } from '../../src/delivery/waiting.js';
 import { openDurable } from '../../src/storage/indexed-db.js';
 import { bench, message, type Bench } from './bench.js';
 
@@ -73,6 +73,43 @@ describe('the outbox against the storage', () => {
     await page.nextPageView({ durable: await openDurable() });
     expect(await fail()).to.equal('memory');
     expect(await returnAfter(() => {})).to.deep.equal([message()]);
+  });
+
+  describe('A4 A5: when the storage fills up after an answer was durable', () => {
+    const { put } = IDBObjectStore.prototype;
+    const { setItem } = Storage.prototype;
+    const fill = () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+      IDBObjectStore.prototype.put = function (...args) {
+        const request = put.apply(this, args);
+        this.transaction.abort();
+        return request;
+      };
+    };
+    const makeRoom = () => {
+      Storage.prototype.setItem = setItem;
+      IDBObjectStore.prototype.put = put;
+    };
+    afterEach(makeRoom);
+
+    it('a comment that cannot be written down does not push its score off the shelf', async () => {
+      expect(await fail()).to.equal('durable');
+      fill();
+      expect(await page.outbox.post(message(1, 2))).to.equal('memory');
+      expect((await returnAfter(makeRoom))[0]).to.deep.equal(message());
+    });
+
+    it('a dead letter that cannot be laid aside stays where it was', async () => {
+      page.script = [503, 400];
+      expect(await page.outbox.post(message())).to.equal('durable');
+      await page.settle();
+      fill();
+      await page.pass(1000);
+      expect(page.events.at(-1)).to.include({ status: 'failed', reason: '400' });
+      expect(await returnAfter(makeRoom)).to.deep.equal([message()]);
+    });
   });
 
   it('A6: with both failing no thanks before a 2xx, and the answer is sent all the same', async () => {
@@ -232,17 +269,14 @@ describe('the outbox against the storage', () => {
     expect(page.requests).to.have.length(0);
   });
 
-  it('answersWait sees what either storage holds, and only that of its outbox', async () => {
-    const { answersWait } = await import('../../src/delivery/waiting.js');
-    expect(await answersWait(page.name)).to.equal(false);
+  it('what waits is counted without opening anything, by the name of its outbox; dead letters are not', async () => {
+    const waiting = () => [countWaiting(page.name), countWaiting(`${page.name}-other`)];
+    expect(waiting()).to.deep.equal([0, 0]);
     await fail();
-    expect(await answersWait(page.name)).to.equal(true);
-    localStorage.removeItem(outKey(`${message().id}.1`));
-    expect(await answersWait(page.name)).to.equal(true);
-    expect(await answersWait(`${page.name}-other`)).to.equal(false);
-    const shelf = createShelf(page.durable, () => localStorage, page.name);
-    for (const entry of await shelf.read()) shelf.remove(entry);
-    await page.settle();
-    expect(await answersWait(page.name)).to.equal(false);
+    expect(waiting()).to.deep.equal([1, 0]);
+    page.script = [400];
+    await page.pass(1000);
+    expect(waiting()).to.deep.equal([0, 0]);
+    expect((await page.outbox.diagnostics()).dead).to.have.length(1);
   });
 });
