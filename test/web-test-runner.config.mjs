@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import { transformWithOxc } from 'vite';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { defaultReporter } from '@web/test-runner';
+import { strictPages } from './element/strict-page.mjs';
 import { browserReport } from './tools/browser-report.mjs';
 import { engines } from './tools/engines.mjs';
 
@@ -37,6 +38,7 @@ export default {
     defaultReporter(),
     ...(process.env.BROWSER_REPORT ? [browserReport(process.env.BROWSER_REPORT, notes)] : []),
   ],
+  middleware: [strictPages],
   plugins: [typescript, a11ySnapshotPlugin()],
   coverageConfig: {
     include: ['src/**/*.ts'],

@@ -1,9 +1,9 @@
 import { css } from './css.js';
 
 /**
- * Where the panel stands in the corner, and what all layouts share. Nothing of the host's reaches in: what could be inherited is reset, with `!important`, because inside a
- * shadow tree that wins against the page. Lengths are in `em` of the reader's own font size, or percentages, which alone keep
- * their meaning under the host's `zoom`.
+ * Where the panel stands in the corner, and what all layouts share. Nothing of the host's reaches in: what could be inherited is
+ * reset, with `!important`, because inside a shadow tree that wins against the page. Lengths are in `em` of the reader's own font
+ * size, or percentages, which alone keep their meaning under the host's `zoom`.
  */
 export const layouts = css`
   :host {

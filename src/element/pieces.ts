@@ -78,6 +78,7 @@ export const pieces = css`
   :focus-visible:not(.panel), input:focus-visible + span { outline: 2px solid var(--accent); outline-offset: 2px; }
   .panel:focus-visible { border-color: var(--accent); }
   @media (forced-colors: active) {
+    .actions > :first-child:not(.main, a) { margin-inline-start: 0; }
     .scores span, button { border: 1px solid ButtonText; }
     .scores input:checked + span { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: Highlight; }
   }

@@ -46,7 +46,7 @@ export function createPresenter(host: Host, answer?: Answer, onSeen?: () => void
     if (stage !== 'asking') return vanish();
     const left = reason === 'snooze' ? ask.snooze() : reason === 'opt-out' ? ask.optOut() : ask.dismiss(reason);
     if (!left) return;
-    if (reason === 'snooze' || reason === 'opt-out') return vanish();
+    if (reason === 'snooze' || reason === 'opt-out' || !answer) return vanish();
     takeDown();
     showing.stage = 'closed';
     host.requestUpdate();

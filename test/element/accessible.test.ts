@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import 'axe-core';
 import type { AskwellConfig } from '../../src/config/config.js';
-import { choose, clear, named, press, stage, type Stage } from './stage.js';
+import { choose, clear, named, press, stage, still, type Stage } from './stage.js';
 
 declare const axe: typeof import('axe-core');
 
@@ -9,7 +9,7 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What axe finds against WCAG 2.2 A and AA, as `rule: element`. */
 async function faults({ element, root }: Stage): Promise<string[]> {
-  await Promise.all(root.getAnimations().map((animation) => animation.finished));
+  await still({ root });
   const { violations } = await axe.run(element, { runOnly: WCAG, resultTypes: ['violations'] });
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),

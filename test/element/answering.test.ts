@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import type { Kept } from '../../src/ask.js';
-import { choose, clear, named, painted, press, stage, until, type Stage } from './stage.js';
+import { choose, clear, named, painted, press, stage, still, until, type Stage } from './stage.js';
 
 const status = ({ root }: Stage): string => root.querySelector('[role=status]')!.textContent.trim();
 const comment = ({ root }: Stage): HTMLTextAreaElement | null => root.querySelector('textarea');
@@ -15,6 +15,7 @@ async function fill({ element }: Stage, field: HTMLInputElement | HTMLTextAreaEl
 
 /** A real click, which the browser trusts. */
 async function click(target: Element): Promise<void> {
+  await still({ root: target.getRootNode() as ShadowRoot });
   const { left, top, width, height } = target.getBoundingClientRect();
   await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
 }

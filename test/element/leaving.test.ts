@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import { choose, clear, named, painted, press, stage, until, type Stage } from './stage.js';
+import { choose, clear, named, painted, press, stage, still, until, type Stage } from './stage.js';
 
 const said = ({ ask }: Stage): string[] => ask.calls.filter((call) => call !== 'shown()');
 const isGone = async ({ root, element }: Stage): Promise<boolean> => {
@@ -224,6 +224,7 @@ describe('leaving', () => {
 
   it('a click with a real mouse on the cross closes', async () => {
     const shown = await stage();
+    await still(shown);
     const { left, top, width, height } = named(shown.root, 'Close').getBoundingClientRect();
     await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
     await until('closed', () => said(shown).includes('dismiss("close")'));

@@ -69,3 +69,8 @@ export async function until(what: string, holds: () => unknown): Promise<void> {
   }
   throw new Error(`never: ${what}`);
 }
+
+/** Waits until nothing moves any more. An animation that was given up has ended too. */
+export const still = async ({ root }: Pick<Stage, 'root'>): Promise<void> => {
+  await Promise.allSettled(root.getAnimations().map((animation) => animation.finished));
+};

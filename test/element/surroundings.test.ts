@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { AskwellConfig } from '../../src/config/config.js';
-import { choose, clear, painted, stage, until, type Stage } from './stage.js';
+import { choose, clear, painted, stage, still, until, type Stage } from './stage.js';
 
 const added: Element[] = [];
 
@@ -61,14 +61,14 @@ describe('on a hostile page', () => {
   for (const layout of ['corner', 'modal'] as const) {
     it(`looks the same whatever the page’s styles say, ${layout}`, async () => {
       const calm = await stage({ layout, product: 'Acme', theme: 'light' }, {}, document.documentElement);
-      await Promise.all(calm.root.getAnimations().map((animation) => animation.finished));
+      await still(calm);
       const usual = look(calm);
       expect(usual).to.include({ position: 'fixed', hit: '9', visibility: 'visible', opacity: '1' });
       clear();
       for (const [name, css] of Object.entries(HOSTILE)) {
         sheet(css);
         const shown = await stage({ layout, product: 'Acme', theme: 'light' }, {}, document.documentElement);
-        await Promise.all(shown.root.getAnimations().map((animation) => animation.finished));
+        await still(shown);
         expect(look(shown), name).to.deep.equal(usual);
         clear();
         added.pop()!.remove();
@@ -79,7 +79,7 @@ describe('on a hostile page', () => {
   it('stays whole on a page that is zoomed', async () => {
     sheet('html { zoom: 2 }');
     const shown = await stage({ product: 'Acme' }, {}, document.documentElement);
-    await Promise.all(shown.root.getAnimations().map((animation) => animation.finished));
+    await still(shown);
     const { left, right, top, bottom } = panelOf(shown).getBoundingClientRect();
     for (const gap of [left, top, innerWidth - right, innerHeight - bottom]) expect(gap).to.be.at.least(0);
     // WebKit measures in the zoomed page's pixels and points in the window's.
@@ -111,7 +111,7 @@ describe('on a hostile page', () => {
     const trap = append(document.createElement('div'));
     trap.style.cssText = 'transform: translate(50px, 50px); filter: blur(1px); contain: paint; inline-size: 60px; block-size: 60px; overflow: hidden';
     const shown = await stage({}, {}, trap);
-    await Promise.all(shown.root.getAnimations().map((animation) => animation.finished));
+    await still(shown);
     const { right, bottom } = panelOf(shown).getBoundingClientRect();
     expect(document.documentElement.clientWidth - right).to.be.within(1, 40);
     expect(innerHeight - bottom).to.be.within(1, 40);
@@ -249,14 +249,14 @@ describe('on a hostile page', () => {
         .map((control) => control.outerHTML);
       expect(small()).to.deep.equal([]);
       await choose(shown, 3);
-      await Promise.all(shown.root.getAnimations().map((animation) => animation.finished));
+      await still(shown);
       expect(small()).to.deep.equal([]);
     });
 
     it('stays in the window and scrolls inside when there is more than fits', async () => {
       const shown = await stage({ contact: true, reasons: Array.from({ length: 8 }, (_, index) => `A long reason number ${index} `.repeat(8)), text: { question: 'Why? '.repeat(150) } });
       await choose(shown, 3);
-      await Promise.all(shown.root.getAnimations().map((animation) => animation.finished));
+      await still(shown);
       const panel = panelOf(shown);
       const { top, bottom } = panel.getBoundingClientRect();
       expect(top).to.be.at.least(0);
@@ -270,7 +270,7 @@ describe('on a hostile page', () => {
       Object.defineProperty(window, 'visualViewport', { value: view, configurable: true });
       const shown = await stage();
       const bottom = (): number => innerHeight - panelOf(shown).getBoundingClientRect().bottom;
-      await Promise.all(shown.root.getAnimations().map((animation) => animation.finished));
+      await still(shown);
       const usual = bottom();
       view.dispatchEvent(new Event('resize'));
       expect(bottom()).to.be.closeTo(usual + 250, 1);
@@ -284,7 +284,7 @@ describe('on a hostile page', () => {
   it('finds its place by layout and placement', async () => {
     const at = async (config: Parameters<typeof stage>[0]): Promise<string> => {
       const shown = await stage(config);
-      await Promise.all(shown.root.getAnimations().map((animation) => animation.finished));
+      await still(shown);
       const { left, right, top, bottom } = panelOf(shown).getBoundingClientRect();
       clear();
       const near = (gap: number): boolean => Math.abs(gap) < 40;
