@@ -18,6 +18,7 @@ function frame(base: string, title: string, body: Html): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${base}/report.css">
 </head>
 <body>
@@ -32,6 +33,7 @@ export function signInPage(base: string, problem?: string): Html {
 <h1>Net Promoter Score</h1>
 ${problem ? html`<p role="alert" class="late">${problem}</p>` : nothing}
 <form method="post" action="${base}/session">
+<input name="name" autocomplete="username" value="report" hidden>
 <label for="token">Token of this collector</label>
 <input id="token" name="token" type="password" autocomplete="current-password" required>
 <button>Open the report</button>

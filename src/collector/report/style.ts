@@ -49,7 +49,7 @@ svg.narrow { display: none; }
 .dot, .column { fill: var(--hue); }
 .break { stroke: var(--late); stroke-dasharray: 4 3; }
 .mark { fill: var(--late); font-weight: 600; }
-.overall { stroke: var(--strong-line); }
+.overall { stroke: var(--hue); }
 .limit { fill: none; stroke: var(--strong-line); }
 .limit-0 { stroke-dasharray: 2 3; }
 .filters { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: end; }
@@ -63,6 +63,8 @@ button.quiet { background: none; color: var(--hue); border-color: var(--strong-l
 .comments li { border-top: 1px solid var(--line); padding-block: .6rem; }
 .comments p { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: .75rem; }
+.card .filters { align-items: end; }
+.more { flex: 1 1 12rem; }
 .card { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; }
 .card p { margin-block: .25rem; overflow-wrap: anywhere; }
 .words { white-space: pre-line; }
@@ -75,8 +77,9 @@ button.quiet { background: none; color: var(--hue); border-color: var(--strong-l
   header, nav { padding-inline: .5rem; }
   svg.wide { display: none; }
   svg.narrow { display: block; }
-  .filters label { flex: 1 1 8rem; }
-  .filters input, .filters select { width: 100%; }
+  .filters { display: grid; grid-template-columns: 1fr 1fr; }
+  .filters input, .filters select { width: 100%; min-width: 0; }
+  .filters > .more, .filters > .buttons { grid-column: 1 / -1; }
 }
 @media print {
   :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; }

@@ -1,7 +1,7 @@
 import { html, type Html } from '../html.js';
 
 /** Size of a chart in its own units, and the room around the plot. */
-export interface Canvas { name: 'wide' | 'narrow'; width: number; height: number; left: number; right: number; top: number; bottom: number }
+export interface Canvas { name: 'wide' | 'narrow' | 'both'; width: number; height: number; left: number; right: number; top: number; bottom: number }
 
 /** Each chart is drawn twice, for a screen and for a phone: scaled down from the one, its letters would be too small on the other. */
 export const CANVASES: readonly Canvas[] = [

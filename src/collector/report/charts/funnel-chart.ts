@@ -39,16 +39,18 @@ ${all.map(({ score, n }) => html`<circle class="dot" cx="${round(x(n))}" cy="${r
 ${labels(canvas, all, x, y)}`);
 }
 
-/** Names beside their points, to the left where there is no room to the right; those that would lie on another are left to the table. */
-function labels({ width }: Canvas, all: readonly { name: string; score: number; n: number }[], x: (n: number) => number, y: (score: number) => number): Html[] {
-  const placed: { from: number; to: number; at: number }[] = [];
+/** Names beside their points, where there is room; those that would lie on another or on a point are left to the table. */
+function labels(canvas: Canvas, all: readonly { name: string; score: number; n: number }[], x: (n: number) => number, y: (score: number) => number): Html[] {
+  const taken = all.map(({ n, score }) => ({ left: x(n) - 5, right: x(n) + 5, at: y(score) }));
   return all.flatMap(({ name, score, n }) => {
     const text = name.length > 18 ? `${name.slice(0, 17)}…` : name;
-    const size = text.length * 7 + 10;
-    const right = x(n) + size < width;
-    const [from, to, at] = [right ? x(n) : x(n) - size, right ? x(n) + size : x(n), y(score)];
-    if (placed.some((other) => other.from < to && from < other.to && Math.abs(other.at - at) < 14)) return [];
-    placed.push({ from, to, at });
-    return [html`<text class="name" x="${round(x(n) + (right ? 9 : -9))}" y="${round(at + 4)}" text-anchor="${right ? 'start' : 'end'}">${text}</text>`];
+    const size = text.length * 7;
+    const place = [[9, 4], [-9 - size, 4], [-size / 2, -10], [-size / 2, 18]]
+      .map(([across, down]) => ({ left: x(n) + across!, right: x(n) + across! + size, at: y(score) + down! - 4, base: y(score) + down! }))
+      .find(({ left, right, at }) => left >= 0 && right <= canvas.width
+        && !taken.some((other) => other.left < right && left < other.right && Math.abs(other.at - at) < 12));
+    if (!place) return [];
+    taken.push(place);
+    return [html`<text class="name" x="${round(place.left)}" y="${round(place.base)}">${text}</text>`];
   });
 }

@@ -19,7 +19,8 @@ ${[-100, -50, 0, 50, 100].map((value) => html`<line class="axis" x1="${round(x(v
 
 /** How often each score was given. One hue: the groups are told by the gaps between them. */
 export function histogramCharts({ histogram }: Scored, label: string): Html[] {
-  return CANVASES.map((wide) => draw({ ...wide, height: 190 }, histogram, label));
+  // It stands in half a page at most, so the small drawing serves for both.
+  return [draw({ ...CANVASES[1]!, name: 'both', height: 170 }, histogram, label)];
 }
 
 function draw(canvas: Canvas, histogram: readonly number[], label: string): Html {

@@ -4,7 +4,10 @@ import type { LoopState } from '../../tables.js';
 import { count, html, nothing, type Html } from '../html.js';
 import type { Report } from '../report.js';
 
-const ACTIONS: Record<LoopState, string> = { new: 'New', contacted: 'Contacted', resolved: 'Resolved', declined: 'Declined' };
+/** Items that are seen without asking for more: those due soonest. */
+const AT_ONCE = 4;
+
+const ACTIONS: Record<LoopState, string> = { new: 'Mark as new', contacted: 'Mark as contacted', resolved: 'Mark as resolved', declined: 'Mark as declined' };
 
 /** Unhappy customers who agreed to be called: who calls, until when, and what came of it. */
 export function loopSection({ loop }: Report, items: readonly LoopItem[], base: string, csrf: string): Html {
@@ -16,7 +19,8 @@ export function loopSection({ loop }: Report, items: readonly LoopItem[], base: 
 <p>${count(waiting)} new, ${count(contacted)} contacted, ${count(resolved)} resolved, ${count(declined)} declined.
 ${loop.overdue ? html`<strong class="late">${count(loop.overdue)} overdue.</strong>` : nothing}
 ${loop.medianHoursToClose === undefined ? nothing : `Half were closed within ${hours(loop.medianHoursToClose)}.`}</p>
-${open.length ? html`<ul class="cards">${open.map((item) => card(item, base, csrf))}</ul>` : html`<p class="none">Nobody is waiting.</p>`}
+${open.length ? html`<ul class="cards">${open.slice(0, AT_ONCE).map((item) => card(item, base, csrf))}</ul>` : html`<p class="none">Nobody is waiting.</p>`}
+${open.length > AT_ONCE ? html`<details><summary>${count(open.length - AT_ONCE)} more, due later</summary><ul class="cards">${open.slice(AT_ONCE).map((item) => card(item, base, csrf))}</ul></details>` : nothing}
 </section>`;
 }
 
@@ -29,9 +33,11 @@ ${person ? html`<p class="about">Person ${person}</p>` : nothing}
 ${undelivered ? html`<p class="late">The news of this could not be delivered (${undelivered}); it is tried again.</p>` : nothing}
 ${csrf ? html`<form method="post" action="${base}/loop/${id}" class="filters">
 <input type="hidden" name="csrf" value="${csrf}">
-<label>Owner <input name="owner" value="${owner ?? ''}" maxlength="200"></label>
+<span class="buttons">${LOOP_STATES.filter((next) => CAME_FROM[next].includes(state)).map((next) => html`<button name="state" value="${next}">${ACTIONS[next]}</button>`)}</span>
+<details class="more"><summary>${owner ? `${owner}: owner and reason` : 'Owner and reason'}</summary>
+<span class="filters"><label>Owner <input name="owner" value="${owner ?? ''}" maxlength="200"></label>
 <label>Reason <input name="reason" value="${reason ?? ''}" maxlength="2000"></label>
-<span class="buttons">${LOOP_STATES.filter((next) => CAME_FROM[next].includes(state)).map((next) => html`<button name="state" value="${next}">${ACTIONS[next]}</button>`)}<button class="quiet">Save</button></span>
+<button class="quiet">Save</button></span></details>
 </form>` : nothing}
 </li>`;
 }
