@@ -11,7 +11,8 @@ export function deferAsk(shell: Shell, making: Promise<Ask>): Ask {
   void making.then((ask) => (made = ask), () => {});
   return new Proxy(shell as Ask, {
     get: (_, name: keyof Ask) =>
-      name in shell ? shell[name as keyof Shell]
+      // A view is handed it by promises, which would take anything with a `then` for one of theirs.
+      name in shell || (name as string) === 'then' ? shell[name as keyof Shell]
         : made ? made[name] : (...args: never[]) => making.then((ask) => (ask[name] as (...all: never[]) => unknown)(...args)),
   });
 }

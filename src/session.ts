@@ -133,7 +133,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
     const failing = decision.gates.filter(({ pass }) => !pass).map(({ code }) => code);
     if (said !== `${failing}`) {
       emit('askwell-decision', decision);
-      if (config.debug) console.debug('[askwell]', trigger, decision.eligible ? 'asks' : `does not ask: ${failing}`, decision);
+      if (config.debug) console.debug('[askwell]', trigger, `${failing}` || 'asks', decision);
     }
     if (decision.eligible) await show(trigger);
     else if (!stopped && now() < until && failing.every((code) => DEFERRING.includes(code as never) && code !== 'automation')) {

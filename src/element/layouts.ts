@@ -8,7 +8,8 @@ import { css } from './css.js';
 export const layouts = css`
   :host {
     all: initial !important;
-    display: contents !important;
+    display: block !important;
+    position: absolute !important;
     /* WebKit takes its smaller size for an inherited monospace into the initial one. */
     font: medium sans-serif !important;
   }

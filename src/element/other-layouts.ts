@@ -2,6 +2,7 @@ import { css } from './css.js';
 
 /** Where the panel stands in the other layouts. The script tag, which asks in the corner unless it is told otherwise, fetches them. */
 export const otherLayouts = css`
+  :host([in-flow]) { position: static !important; }
   .inline {
     position: relative;
     max-inline-size: var(--askwell-width, 36em);

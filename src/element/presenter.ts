@@ -142,6 +142,7 @@ export function createPresenter(host: Host, answer?: Answer, onSeen?: () => void
       seen = new IntersectionObserver(see, { threshold: 0.5 });
       if (layout !== 'inline') watchModals(settle, signal);
       follow();
+      host.toggleAttribute('in-flow', layout === 'inline');
       host.open = true;
       host.requestUpdate();
     },

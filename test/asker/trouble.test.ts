@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { AskwellConfig } from '../../src/index.js';
-import { clear, leave, releaseClock, seat, seen, stopClock } from './setup.js';
+import { clear, releaseClock, seat, seen, stopClock } from './setup.js';
 
 describe('when something is wrong', () => {
   const { error } = console;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Trigger } from '../../src/config/config.js';
+import { watchGestures } from '../../src/page/gestures.js';
 import { watchTriggers, type Triggers } from '../../src/page/triggers.js';
 import { fakePage, type FakePage } from './fake-page.js';
 
@@ -7,7 +8,7 @@ describe('triggers', () => {
   let page: FakePage;
   let triggers: Triggers;
   let fired: string[];
-  const watch = (...when: Trigger[]) => (triggers = watchTriggers(when, (name) => fired.push(name)));
+  const watch = (...when: Trigger[]) => (triggers = watchTriggers(when, (name) => fired.push(name), 0, watchGestures));
 
   beforeEach(() => {
     page = fakePage();
