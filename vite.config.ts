@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { defineConfig, type BuildEnvironmentOptions, type EnvironmentOptions, type Plugin } from 'vite';
+import { litTags } from './build/lit-tags.js';
 import { safePolicy } from './build/safe-policy.js';
 import { tightTemplates } from './build/tight-templates.js';
 
@@ -52,7 +53,7 @@ const defineRuns: Plugin = {
 export default defineConfig({
   root: import.meta.dirname,
   builder: {},
-  plugins: [defineRuns, safePolicy, tightTemplates],
+  plugins: [defineRuns, litTags, safePolicy, tightTemplates],
   environments: {
     // `vite build --app` builds these in their order; the first one empties dist.
     client: {
