@@ -27,41 +27,35 @@ const wrong = (): never => {
 export function fill(rule: any, value: any): any {
   const missing = value === undefined;
   const type = typeof rule;
-  const isText = typeof value === 'string' && value;
-
-  if (missing && Array.isArray(rule)) return value;
-  if (Array.isArray(rule)) {
-    return Array.isArray(value) && value.length <= rule[1]
-      ? Array.from(value, (one) => fill(rule[0], one ?? null))
-      : wrong();
-  }
-  if (rule.test) return missing || (isText && rule.test(value)) ? value : wrong();
+  if (Array.isArray(rule)) return missing ? value : items(rule as [Rule, number], value);
+  if (rule instanceof RegExp) return missing || (isText(value) && rule.test(value)) ? value : wrong();
+  if (type === 'object') return members(rule, value);
   if (type === 'function') {
     const right = missing || rule(value);
     return right === true ? value : right || wrong();
   }
-  if (type === 'object') {
-    if (!missing && (typeof value !== type || !value || Array.isArray(value))) wrong();
-    const given: any = { __proto__: null, ...value };
-    const copy = Object.create(null);
-    for (const key in { ...rule, ...given }) {
-      const member = fill(Object.hasOwn(rule, key) ? rule[key] : wrong, given[key]);
-      if (member !== undefined) copy[key] = member;
-    }
-    // An object without defaults of its own stays absent.
-    return missing && !Object.keys(copy)[0] ? value : copy;
-  }
-  const words = type === 'string' && rule.split('|');
+  const words: string[] | false = type === 'string' && rule.split('|');
   if (missing) return words ? words[0] || value : rule;
-  return (
-    words?.[1]
-      ? words.includes(value)
-      : words
-        ? isText && value.length <= 500
-        : typeof value === type && (type === 'boolean' || (value >= 0 && value <= 1))
-  )
-    ? value
-    : wrong();
+  if (words) return (words[1] ? words.includes(value) : isText(value) && value.length <= 500) ? value : wrong();
+  return typeof value === type && (type === 'boolean' || (value >= 0 && value <= 1)) ? value : wrong();
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+const items = ([rule, most]: [Rule, number], value: unknown): unknown[] =>
+  Array.isArray(value) && value.length <= most ? Array.from(value, (one) => fill(rule, one ?? null)) : wrong();
+
+function members(rules: { [key: string]: Rule }, value: any): unknown {
+  const missing = value === undefined;
+  if (!missing && (typeof value !== 'object' || !value || Array.isArray(value))) wrong();
+  const given: any = { __proto__: null, ...value };
+  const copy = Object.create(null);
+  for (const key of Object.keys({ ...rules, ...given })) {
+    const member = fill(Object.hasOwn(rules, key) ? rules[key] : wrong, given[key]);
+    if (member !== undefined) copy[key] = member;
+  }
+  // An object without defaults of its own stays absent.
+  return missing && !Object.keys(copy)[0] ? value : copy;
 }
 
 /** The first of several rules that takes the value. */

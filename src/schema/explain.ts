@@ -22,8 +22,13 @@ const valueAt = (value: unknown, path: string): unknown =>
 export function configIssues(input: unknown): Issue[] {
   const { value = {}, issues } = plain(input, (path) => KEPT.test(path));
   if (issues.length) return issues;
-  const result = configSchema.safeParse(value);
-  return result.success ? [] : inWords(result.error.issues, value, paths);
+  try {
+    const result = configSchema.safeParse(value);
+    return result.success ? [] : inWords(result.error.issues, value, paths);
+  } catch {
+    // A page can alter what every object inherits so that nothing more can be written on any.
+    return [{ path: '', message: 'cannot be explained, because Object.prototype has been altered on this page' }];
+  }
 }
 
 /**

@@ -22,7 +22,11 @@ export const usually = <T extends Schema>(
 
 /** An object whose members have defaults of their own. */
 export const always = <T extends z.ZodMiniObject>(schema: T, description: string) =>
-  told(z.prefault(schema, {} as z.input<T>), description);
+  // Without a prototype, as everything that is parsed here: a polluted one must not show through.
+  told(
+    z.prefault(schema, () => Object.create(null)),
+    description,
+  );
 
 /** A value of a test shared with the quick check; one that the test cannot read is wrong. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says the type; no value could.

@@ -59,7 +59,15 @@ function wrongValue(values: readonly unknown[], value: unknown): string {
   return `${wrongType(either(values.map(show)), value)}${meant ? `; did you mean '${meant}'?` : ''}`;
 }
 
-const plainly = (path: string): string => path.replace(/[.[\]]/g, '');
+const joined = (path: string): string => path.replace(/[.[\]]/g, '');
+
+/** A key that stands elsewhere under this name, or an attribute whose words could not be told apart. */
+function elsewhere(key: string, path: string, paths: readonly string[]): string | undefined {
+  const same = paths.find((each) => each.endsWith(`.${key}`));
+  if (same || path) return same;
+  const near = nearest(key, paths.map(joined));
+  return paths.find((each) => joined(each) === near);
+}
 
 function noSuchKey(key: string, path: string, paths: readonly string[]): string {
   const prefix = path ? `${path.replace(/\[\d+\]/g, '[]')}.` : '';
@@ -68,11 +76,7 @@ function noSuchKey(key: string, path: string, paths: readonly string[]): string 
     .map((each) => each.slice(prefix.length))
     .filter((name) => !/[.[]/.test(name));
   if (names.includes(key)) return 'does not go together with the other keys here; keep one or the other';
-  // A key in the wrong place, or an attribute whose words could not be told apart.
-  const elsewhere = () =>
-    paths.find((each) => each.endsWith(`.${key}`)) ??
-    (path ? undefined : paths.find((each) => plainly(each) === nearest(key, paths.map(plainly))));
-  const meant = nearest(key, names) ?? elsewhere();
+  const meant = nearest(key, names) ?? elsewhere(key, path, paths);
   if (meant) return `no such key; did you mean ${meant}?`;
   return names.length ? `no such key; the keys here are ${names.join(', ')}` : 'no such key; remove it';
 }
