@@ -1,5 +1,6 @@
 import { nearest } from '../schema/nearest.js';
 import { Complaint, type Io } from './io.js';
+import { visible } from './visible.js';
 
 interface Command {
   says: string;
@@ -10,7 +11,10 @@ interface Command {
 const COMMANDS: Record<string, Command> = {
   serve: { says: 'collects answers and shows the report', load: () => import('./serve.js') },
   score: { says: 'prints the score of a CSV file, with its margin', load: () => import('./score.js') },
-  audit: { says: 'checks a configuration for neutrality and its answers for readiness', load: () => import('./audit.js') },
+  audit: {
+    says: 'checks a configuration for neutrality and its answers for readiness',
+    load: () => import('./audit.js'),
+  },
 };
 
 const USAGE = `askwell <command> [options]
@@ -41,7 +45,7 @@ export async function main(argv: string[], io: Io): Promise<number> {
   } catch (error) {
     const complaint = asComplaint(error, name);
     if (!complaint) throw error;
-    io.stderr.write(`askwell${Object.hasOwn(COMMANDS, name) ? ` ${name}` : ''}: ${complaint.message}\n`);
+    io.stderr.write(visible(`askwell${Object.hasOwn(COMMANDS, name) ? ` ${name}` : ''}: ${complaint.message}\n`));
     return complaint.exitCode;
   }
 }

@@ -1,5 +1,3 @@
-import { Complaint } from './io.js';
-
 /** Whether 03/04/2026 is the third of April or the fourth of March. */
 export type DateOrder = 'dmy' | 'mdy';
 
@@ -37,18 +35,13 @@ export function dayOf(text: string, order: DateOrder): number | undefined {
 export const looksLikeDate = (text: string): boolean =>
   dayOf(text, 'dmy') !== undefined || dayOf(text, 'mdy') !== undefined;
 
-/**
- * The order of day and month in a column, from those cells that can be read in one way only.
- *
- * @throws Complaint that asks for `--date-order` when every cell can be read in both ways.
- */
-export function dateOrderOf(cells: string[], file: string): DateOrder {
+/** The order of day and month in a column, by its cells that can be read in one way only; if there are none, such a cell. */
+export function dateOrderOf(cells: string[]): { order: DateOrder } | { unclear: string } {
   const slashed = cells.map((cell) => SLASHED.exec(cell.trim())).filter((parts) => parts !== null);
-  if (slashed.some((parts) => Number(parts[1]) > 12)) return 'dmy';
-  if (slashed.length === 0 || slashed.some((parts) => Number(parts[2]) > 12)) return 'mdy';
-  throw new Complaint(
-    `${file}: dates such as ${slashed[0]?.[0]} can be read in two ways; say --date-order dmy or --date-order mdy.`,
-  );
+  if (slashed.some((parts) => Number(parts[1]) > 12)) return { order: 'dmy' };
+  if (slashed.some((parts) => Number(parts[2]) > 12)) return { order: 'mdy' };
+  const [first] = slashed;
+  return first ? { unclear: first[0] } : { order: 'mdy' };
 }
 
 /** The period of a day, as `2026`, `2026-Q4` or `2026-11`. */

@@ -37,6 +37,8 @@ export interface ScoreResult {
   firstInvalid?: string;
   groups: GroupsResult[];
   trend?: TrendResult;
+  /** Why there is no trend although there is a column of dates. */
+  noTrend?: string;
 }
 
 /** Works out the result. Groups and periods under `minimum` answers are hidden before anything is computed from them. */

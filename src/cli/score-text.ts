@@ -6,13 +6,14 @@ const FEW = 10;
 
 const METHODS = { 'adjusted-wald': 'adjusted Wald', score: 'score', wald: 'Wald', bayes: 'Bayes' } as const;
 
-/** The result for people, no wider than `columns` characters. */
+/** The result for people; the bars fit into `columns` characters. */
 export function textOf(result: ScoreResult, columns = 80): string {
   return [
     heading(result),
     bars(result.counts, result.nps.n, columns),
     ...result.groups.map((groups) => groupsText(groups)),
     ...(result.trend ? [trendText(result.trend)] : []),
+    ...(result.noTrend ? [`No trend: ${result.noTrend}\n`] : []),
   ].join('\n');
 }
 

@@ -143,6 +143,36 @@ describe('askwell score finds the column', () => {
   });
 });
 
+describe('askwell score makes do', () => {
+  it('without a trend when dates can be read in two ways, and says so', async () => {
+    const text = rows('Score,Date', '9,03/04/2026', '3,05/06/2026');
+    const { nps, trend, noTrend } = await scoreData(text);
+    assert.deepEqual([nps.score, trend], [0, undefined]);
+    assert.match(noTrend ?? '', /^dates such as 03\/04\/2026 can be read in two ways; say --date-order/);
+    assert.match((await score(text)).out, /\nNo trend: dates such as/);
+  });
+
+  it('with dates that it cannot read, when nobody asked for them, and says how many', async () => {
+    const { counts, undated, trend } = await scoreData(
+      rows('Score,Date', '9,2026-01-31', '9,2026-01-30', '9,soon', '9,'),
+      '--minimum',
+      '1',
+    );
+    assert.deepEqual([counts.promoters, undated, trend?.periods[0]?.nps?.n], [4, 2, 2]);
+  });
+
+  it('with names that would take over the terminal', async () => {
+    const text = rows('Branch,Score', ...Array.from({ length: 6 }, () => '\u001B[31m\u202Eevil,9'));
+    const { out } = await score(text, '--by', 'Branch');
+    assert.match(out, /\n\uFFFD\[31m\uFFFDevil +100 /);
+    assert.match((await score(rows('Score', '9', '\u001B[2Jx'))).err, /line 3: score '\uFFFD\[2Jx' is not/);
+  });
+
+  it('with blank lines above the titles, counting them', async () => {
+    assert.match((await score(rows('', '', 'Score', '9', '11'))).err, /line 5: score '11'/);
+  });
+});
+
 describe('askwell score complains, and prints nothing else', () => {
   const table: [what: string, text: string | Uint8Array, options: string[], message: RegExp][] = [
     [
@@ -188,7 +218,7 @@ describe('askwell score complains, and prints nothing else', () => {
     [
       'of dates that can be read in two ways',
       rows('Score,Date', '9,03/04/2026', '9,05/06/2026'),
-      [],
+      ['--since', '2026-01-01'],
       /dates such as 03\/04\/2026 can be read in two ways; say --date-order dmy or --date-order mdy/,
     ],
     [
@@ -216,6 +246,13 @@ describe('askwell score complains, and prints nothing else', () => {
     const tail = 'a line of text, that goes on and on\n'.repeat(300_000);
     const { err } = await score(`Comment,Score\nfine,9\n"slow,3\n${tail}`);
     assert.match(err, /line 3: a quote is opened and never closed\./);
+  });
+
+  it('of a first row without end', async () => {
+    assert.match(
+      (await score(`"Comment,Score\n${'fine,9\n'.repeat(20_000)}`)).err,
+      /a\.csv, line 1: a quote is opened and never closed/,
+    );
   });
 
   it('of a file that is not there, or a folder', async () => {

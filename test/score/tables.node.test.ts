@@ -20,11 +20,8 @@ describe('The tables of the score in the README', () => {
       ['1,534', '1,022', '919', '507'],
       ['268', '178', '160', '153'],
     ];
-    const rows = (name: string) =>
-      scoreTables()
-        [name]?.split('\n')
-        .slice(2)
-        .map((row) => row.slice(2, -2).split(' | ').slice(1));
+    const cells = (row: string): string[] => row.slice(2, -2).split(' | ').slice(1);
+    const rows = (name: string): string[][] => (scoreTables()[name] ?? '').split('\n').slice(2).map(cells);
     assert.deepEqual(rows('score-margins'), published);
     assert.deepEqual(rows('score-changes'), [
       ['259', '348'],
