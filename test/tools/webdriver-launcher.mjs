@@ -153,6 +153,17 @@ export class WebDriverLauncher {
     }
   }
 
+  /**
+   * Any request of the WebDriver protocol within the running session, for tests that need more than one tab.
+   * @param {'GET' | 'POST' | 'DELETE'} method
+   * @param {string} path below the session, e.g. `/window/new`
+   * @param {object} [body]
+   * @returns {Promise<any>}
+   */
+  command(method, path, body) {
+    return this.#call(method, path, body);
+  }
+
   // From here on: what @web/test-runner-commands calls on a launcher of type `webdriver`.
 
   sendKeys(_, keys) {

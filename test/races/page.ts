@@ -1,0 +1,52 @@
+/**
+ * What the page of a race knows besides the product. `prepare` puts a survey of its own into force, so that every round begins
+ * with people who were never asked; `go` fires the trigger at a common instant, by waiting for it in a busy loop.
+ */
+const RECORDER = `
+  const rules = {
+    endpoint: '/answers', when: [{ event: 'go' }],
+    throttle: { firstAskAfterDays: 0, minVisits: 1, betweenSurveysDays: 0 },
+    manners: { hidden: false, automation: false, typing: false },
+  };
+  let open;
+  const race = {
+    // Not askwell-shown: that waits until the tab is looked at, and only one of the tabs can be.
+    asked: [],
+    async prepare(survey) {
+      askwell('init', { ...rules, survey });
+      // The end of the last round may still be on its way from another tab.
+      for (let look = 0; look < 50; look++) {
+        if ((await askwell.explain()).eligible) return true;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      return false;
+    },
+    go(at) {
+      while (Date.now() < at);
+      askwell('track', 'go');
+    },
+    count: () => race.asked.length,
+    finish() {
+      open?.dismiss();
+      open = undefined;
+      return race.asked.splice(0).length;
+    },
+    async closed() {
+      return (await askwell.explain()).gates.filter((gate) => !gate.pass).map((gate) => gate.code);
+    },
+  };
+  addEventListener('askwell-ask', (event) => {
+    open = event.ask;
+    race.asked.push(event.ask.id);
+  });
+`;
+
+/** The built script tag, as a page has it, and the recorder. */
+export const RACE_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Race</title><body><h1>Race</h1>
+<script>window.askwell = window.askwell || ((...a) => (askwell.q = askwell.q || []).push(a));${RECORDER}</script>
+<script src="/dist/askwell.js"></script>`;
+
+/** What a tab runs, by name; in a page it is `race[name](argument)`. */
+export interface RaceTab {
+  call<T>(name: 'prepare' | 'go' | 'count' | 'finish' | 'closed', argument?: unknown): Promise<T>;
+}

@@ -1,0 +1,47 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { openTabs, type Engine } from './browsers.js';
+import { RACE_PAGE } from './page.js';
+import { serveSite } from '../e2e/site.js';
+
+/** How long after the first question a second one may still come. Milliseconds. */
+const LATE = 600;
+
+/** How long a first question may take on a busy machine. Milliseconds. */
+const SLOW = 15_000;
+
+const sum = (numbers: number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+export interface RaceResult {
+  rounds: number;
+  /** How many tabs were given the question in a round, and in how many rounds that was so. Wanted: `{ 1: rounds }`. */
+  questions: Record<number, number>;
+}
+
+/** So many tabs of one browser fire at the same instant, round after round. Undefined where the browser is not there. */
+export async function raceTabs(engine: Engine, tabCount: number, rounds: number): Promise<RaceResult | undefined> {
+  const site = await serveSite({ '/': { html: RACE_PAGE } });
+  const browser = await openTabs(engine, `${site.origin}/`, tabCount);
+  try {
+    if (!browser) return undefined;
+    const { tabs } = browser;
+    const questions: Record<number, number> = {};
+    for (let round = 0; round < rounds; round++) {
+      const ready = await Promise.all(tabs.map((tab) => tab.call<boolean>('prepare', `race-${round}`)));
+      if (ready.includes(false)) {
+        const closed = await Promise.all(tabs.map((tab) => tab.call<string[]>('closed')));
+        throw new Error(`${engine}, round ${round}: not every tab could begin: ${JSON.stringify(closed)}`);
+      }
+      const at = Date.now() + (engine === 'webkit' ? 60 * tabCount + 150 : 150);
+      await Promise.all(tabs.map((tab) => tab.call('go', at)));
+      const counted = async (): Promise<number> => sum(await Promise.all(tabs.map((tab) => tab.call<number>('count'))));
+      for (const until = at + SLOW; Date.now() < at || (Date.now() < until && !(await counted()));) await pause(50);
+      await pause(LATE);
+      const asked = await Promise.all(tabs.map((tab) => tab.call<number>('finish')));
+      questions[sum(asked)] = (questions[sum(asked)] ?? 0) + 1;
+    }
+    return { rounds, questions };
+  } finally {
+    await browser?.close();
+    await site.close();
+  }
+}
