@@ -151,31 +151,37 @@ export function createOutbox(options: OutboxOptions): Outbox {
   };
 
   const arm = () => {
-    clearTimeout(timer);
-    const rests = list().map(restOf);
-    if (wrong || !rests.length || requests >= MOST_RETRIES) return;
-    timer = setTimeout(
-      () => {
-        // Offline is believed, so that no request is wasted; `online` wakes us up.
-        if (navigator.onLine !== false) void flush('');
-      },
+    try {
+      clearTimeout(timer);
+      const rests = list().map(restOf);
+      if (wrong || !rests.length || requests >= MOST_RETRIES) return;
+      // Offline is believed, so that no request is wasted; `online` wakes us up.
+      const wake = () => void (navigator.onLine !== false && flush(''));
       // Pages that come back together do not send together.
-      Math.max(pause(), Math.min(...rests)) || random() * 1000,
-    );
+      timer = setTimeout(wake, Math.max(pause(), Math.min(...rests)) || random() * 1000);
+    } catch {
+      // A page that has broken its own built-ins shall not hear of it from us; the next page view tries again.
+    }
   };
 
   /** One after the other, so that revisions arrive in order. The first request of a new message starts before this returns. */
   const sendAll = async (reason?: string) => {
-    try {
-      if (reason !== undefined) await load();
-      for (let entry; (entry = due(reason ? MOST_REQUESTS : MOST_RETRIES)[0]);) {
-        const next = entry;
-        // Another tab is at it; or there was no reply, and the next would get none either.
-        if (!(await (next.tries ? inTurn(() => attempt(next)) : attempt(next)))) break;
-      }
-    } catch {
-      // Something of the page's broke our loop; what waits is kept, and tried again.
+    if (reason !== undefined) await load();
+    for (let entry; (entry = due(reason ? MOST_REQUESTS : MOST_RETRIES)[0]);) {
+      const next = entry;
+      // Another tab is at it; or there was no reply, and the next would get none either.
+      if (!(await (next.tries ? inTurn(() => attempt(next)) : attempt(next)))) break;
     }
+  };
+
+  const run = async (reason?: string) => {
+    try {
+      await sendAll(reason);
+    } catch {
+      // What waits is kept, and tried again.
+    }
+    sending = undefined;
+    arm();
   };
 
   const flush = (reason?: string) => {
@@ -186,10 +192,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (reason === 'online') {
       for (const entry of list()) if (entry.status === 0) entry.rest = 0;
     }
-    return (sending ??= sendAll(reason).finally(() => {
-      sending = undefined;
-      arm();
-    }));
+    return (sending ??= run(reason));
   };
 
   const outbox: Outbox = {

@@ -79,7 +79,7 @@ export async function campaign({ seed, schedules, only, design = 'product', say 
   const ids = new Set<string>();
   try {
     for (let index = only ?? 0; index < (only === undefined ? schedules : only + 1); index++) {
-      const { given, actions, left } = await runSchedule(
+      const { given, actions, left, trace } = await runSchedule(
         browser,
         endpoint,
         randomFrom(seed * 1_000_003 + index),
@@ -87,6 +87,7 @@ export async function campaign({ seed, schedules, only, design = 'product', say 
       );
       for (const [action, count] of Object.entries(actions))
         figures.actions[action] = (figures.actions[action] ?? 0) + count;
+      if (only !== undefined) for (const line of trace) say(line);
       if (left) figures.stuck.push(index);
       for (const { id } of given) ids.add(id);
       judge(figures, index, given, await endpoint.rows());

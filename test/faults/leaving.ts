@@ -36,7 +36,11 @@ async function distant(port: number): Promise<number> {
 const endpoint = await faultyEndpoint();
 const script = await pageScript();
 endpoint.page = (path) =>
-  path === '/page.js' ? script : path === '/answers' ? undefined : '<!doctype html><script type="module" src="/page.js"></script>';
+  path === '/page.js'
+    ? script
+    : path === '/answers'
+      ? undefined
+      : '<!doctype html><script type="module" src="/page.js"></script>';
 const far = await distant(endpoint.port);
 const near = `http://localhost:${endpoint.port}`;
 const WAYS = {
@@ -79,7 +83,10 @@ const engines: Engine[] = [];
 const chromium = await findChromium();
 if (chromium) engines.push(puppet('Chromium', await puppeteer.launch({ ...chromium, headless: true })));
 const firefox = findFirefox();
-if (firefox) engines.push(puppet('Firefox', await puppeteer.launch({ browser: 'firefox', executablePath: firefox, headless: true })));
+if (firefox)
+  engines.push(
+    puppet('Firefox', await puppeteer.launch({ browser: 'firefox', executablePath: firefox, headless: true })),
+  );
 const webkit = findWebKit();
 if (webkit) {
   const driver = new WebDriverLauncher(webkit);
@@ -94,13 +101,19 @@ const newId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(16)
 for (const engine of engines) {
   for (const [way, to] of Object.entries(WAYS)) {
     const base = `${to.page}/?format=${to.format}&endpoint=${encodeURIComponent(to.endpoint)}`;
-    const ids = { navigating: Array.from({ length: TRIES }, newId), closing: Array.from({ length: engine.close ? TRIES : 0 }, newId) };
+    const ids = {
+      navigating: Array.from({ length: TRIES }, newId),
+      closing: Array.from({ length: engine.close ? TRIES : 0 }, newId),
+    };
     for (const id of ids.navigating) await engine.navigate(`${base}&leave=${id}`);
     for (const id of ids.closing) await engine.close!(base, id);
     await wait(2500);
     const stored = new Set((await endpoint.rows()).map(({ id }) => id));
-    const arrived = (list: string[]) => (list.length ? `${list.filter((id) => stored.has(id)).length}/${list.length}` : '–');
-    console.log(`${engine.name} | ${way} | navigating away ${arrived(ids.navigating)} | closing the tab ${arrived(ids.closing)}`);
+    const arrived = (list: string[]) =>
+      list.length ? `${list.filter((id) => stored.has(id)).length}/${list.length}` : '–';
+    console.log(
+      `${engine.name} | ${way} | navigating away ${arrived(ids.navigating)} | closing the tab ${arrived(ids.closing)}`,
+    );
   }
   await engine.end();
 }

@@ -41,6 +41,8 @@ export interface Given {
 }
 
 export interface Outcome {
+  /** What happened, in order, for whoever replays a failure. */
+  trace: string[];
   given: Given[];
   actions: Record<string, number>;
   left: number;
@@ -59,6 +61,7 @@ export async function runSchedule(
 ): Promise<Outcome> {
   const given: Given[] = [];
   const actions: Record<string, number> = {};
+  const trace: string[] = [];
   // The endpoint on the page's own origin takes JSON, the one on another origin text.
   const base = `http://localhost:${endpoint.port}`;
   const target = random.chance(0.5) ? `${base}/answers` : `http://127.0.0.1:${endpoint.port}/answers`;
@@ -91,6 +94,7 @@ export async function runSchedule(
     const revision = ++one.last;
     const said = tabs[k]!.evaluate((id, r, score) => page.answer(id, r, score), one.id, revision, one.score);
     const kept = await within(patience, said);
+    trace.push(`tab ${k}: ${one.id} revision ${revision} is ${kept}`);
     if (kept === 'durable' || kept === 'acknowledged') one.promised = Math.max(one.promised, revision);
   };
 
@@ -100,6 +104,7 @@ export async function runSchedule(
     two: () => Promise.all([answer(0), answer(1)]),
     weather: () => {
       endpoint.weather = random.pick(WEATHERS);
+      trace.push(`weather ${endpoint.weather}`);
     },
     reload: async (k) => {
       await tabs[k]!.reload();
@@ -135,6 +140,7 @@ export async function runSchedule(
     },
     storage: async (k) => {
       const fault = random.pick(STORAGE);
+      trace.push(`storage ${fault}`);
       await tabs[k]!.evaluate((storage) => {
         page.storage = storage;
       }, fault);
@@ -158,6 +164,7 @@ export async function runSchedule(
     const k = random.below(2);
     const pause = random.below(150);
     actions[action] = (actions[action] ?? 0) + 1;
+    trace.push(`${action} in tab ${k}`);
     try {
       await act[action](k);
     } catch {
@@ -188,5 +195,5 @@ export async function runSchedule(
     }
   }
   for (const tab of tabs) await within(5000, tab.close());
-  return { given, actions, left };
+  return { given, actions, left, trace };
 }
