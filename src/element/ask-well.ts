@@ -26,6 +26,34 @@ const CONFIGURABLE = ['endpoint', 'product', 'survey', 'kind', 'layout', 'placem
  * @slot logo - A logo above the question.
  * @slot privacy - A note or link about privacy below everything else.
  *
+ * @csspart panel - Everything that is shown: a popover, a dialog, or a section.
+ * @csspart scale - The question with its scores.
+ * @csspart question - The question itself.
+ * @csspart score - One of the eleven scores.
+ * @csspart labels - The words at the ends of the scale.
+ * @csspart more - What opens below once a score is chosen.
+ * @csspart reasons - The group of reasons.
+ * @csspart reason - One reason.
+ * @csspart comment - The text box.
+ * @csspart email - The field for an address.
+ * @csspart status - What is said when nothing more is asked: thanks, not saved, closed.
+ * @csspart actions - The row of buttons.
+ * @csspart button - Any button; `send`, `undo` and `close` are parts too.
+ * @csspart link - The host's link beside the thanks.
+ *
+ * @cssprop [--askwell-accent] - The one hue; any colour. What is shown is bounded so that it contrasts with the surface.
+ * @cssprop [--askwell-on-accent] - Text on the accent. Left out: black or white, whichever contrasts more.
+ * @cssprop [--askwell-surface] - Background. Whoever sets it sets `--askwell-text` too and sees to the contrast.
+ * @cssprop [--askwell-text] - Text. Softer text and lines are mixed from it and the surface.
+ * @cssprop [--askwell-font=system-ui, sans-serif] - Font family.
+ * @cssprop [--askwell-font-size=1em] - Font size; `1em` is the reader's own.
+ * @cssprop [--askwell-radius=0.875em] - Rounding of the panel.
+ * @cssprop [--askwell-shadow] - Shadow of a panel above the page.
+ * @cssprop [--askwell-offset=1.25em] - Distance from the edges of the window.
+ * @cssprop [--askwell-width] - Greatest width of the panel.
+ * @cssprop [--askwell-backdrop] - What covers the page behind a modal question.
+ * @cssprop [--askwell-reserve=0] - Least height of an inline question.
+ *
  * @fires askwell-decision - A decision was taken: every gate, whether or not somebody is asked.
  * @fires askwell-ask - Before the question is shown. Cancelable: the ask is given back as if it had never been.
  * @fires askwell-shown - The question is on screen.
