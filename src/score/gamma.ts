@@ -36,11 +36,11 @@ export function gammaShares(a: number, x: number): { below: number; above: numbe
   let c = 1 / TINY;
   let d = 1 / b;
   let fraction = d;
-  for (let k = 1, step = 0; Math.abs(step - 1) > 1e-16; k++) {
+  for (let k = 1, step = 0; Math.abs(step - 1) > 3e-16; k++) {
     const numerator = -k * (k - a);
     b += 2;
-    d = 1 / (numerator * d + b || TINY);
-    c = numerator / c + b || TINY;
+    d = 1 / (numerator * d + b);
+    c = numerator / c + b;
     step = c * d;
     fraction *= step;
   }

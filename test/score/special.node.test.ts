@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { criticalValue, twoSidedP } from '../../src/score/normal.js';
 import { chiSquareTail } from '../../src/score/gamma.js';
@@ -85,6 +86,16 @@ describe('Special functions, against values with 50 digits', () => {
   ];
   it('the tail of χ² up to 999 degrees of freedom', () => {
     for (const [value, df, p] of chiSquare) close(chiSquareTail(value, df), p, 1e-12);
+  });
+
+  it('no value, no share, and an end to the search for one', () => {
+    assert.ok(Number.isNaN(chiSquareTail(NaN, 3)));
+    assert.ok(Number.isNaN(twoSidedP(NaN)));
+    // Just beyond a + 1 the continued fraction takes longest.
+    for (let k = 0; k < 2000; k++) {
+      const p = chiSquareTail(3 + k / 1000, 1);
+      assert.ok(p > 0.02 && p < 0.09, `${p}`);
+    }
   });
 
   const posterior: [triple: number[], level: number, low: number, high: number][] = [
