@@ -2,7 +2,7 @@
  * `npm start`: the demo pages, the collector behind them and its report, on one address.
  * `--seed` loads 1,000 real scores first; `--port 8787` and `--data ./askwell-data` say where.
  */
-import { createServer as createHttpServer } from 'node:http';
+import { createServer } from 'node:http';
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { createServer as createViteServer } from 'vite';
+import { build } from 'vite';
 import { createCollector, randomSecret } from '../src/collector/index.js';
 import { seed } from './seed.js';
 
@@ -40,17 +40,25 @@ const token = randomSecret();
 const collector = createCollector({ database: { dataDir: values.data }, token, basePath: '/collector' });
 await collector.ready();
 
-const vite = await createViteServer({
+// The pages are built like a host's own: from the package as it is published.
+const pages = join(root, 'node_modules/.cache/askwell-demo');
+await build({
   configFile: false,
   root: import.meta.dirname,
-  appType: 'mpa',
-  logLevel: 'warn',
-  server: { middlewareMode: true, ws: false, hmr: false },
+  logLevel: 'error',
   resolve: {
     alias: [
       { find: /^askwell\/(.*)$/, replacement: join(root, 'dist/$1.js') },
       { find: /^askwell$/, replacement: join(root, 'dist/index.js') },
     ],
+  },
+  build: {
+    outDir: pages,
+    emptyOutDir: true,
+    target: 'es2022',
+    rolldownOptions: {
+      input: readdirSync(import.meta.dirname).filter((file) => file.endsWith('.html')).map((file) => join(import.meta.dirname, file)),
+    },
   },
 });
 
@@ -64,12 +72,9 @@ app.get('/report', ({ html }) => html(`<!doctype html><html lang="en"><meta char
 app.post('/seed', async ({ text, req }) =>
   text(`${await seed(new URL('/collector/v1/messages', req.url).href, Date.now())} answers loaded.`));
 
-const listener = getRequestListener(app.fetch);
-const ours = /^\/(collector|dist|report|seed)(\/|\?|$)/;
-const server = createHttpServer((request, response) => {
-  if (ours.test(request.url ?? '')) void listener(request, response);
-  else vite.middlewares(request, response);
-});
+app.use('/*', serveStatic({ root: pages }));
+
+const server = createServer(getRequestListener(app.fetch));
 
 server.listen(Number(values.port), '127.0.0.1', async () => {
   const address = server.address();
@@ -80,7 +85,6 @@ server.listen(Number(values.port), '127.0.0.1', async () => {
 
 const stop = async (): Promise<void> => {
   server.close();
-  await vite.close();
   await collector.close();
   process.exit(0);
 };

@@ -24,7 +24,7 @@ const CROSS_ORIGIN = ['/v1/messages', '/v1/history'];
 /** All routes, with what holds for each of them: log, errors as JSON, CORS. */
 export function createHandler(access: Access): Hono {
   const { base, origins, options, now, store } = access;
-  const app = new Hono().basePath(base || '/');
+  const app = new Hono({ strict: false }).basePath(base || '/');
 
   app.use(async (c, next) => {
     const start = now();
