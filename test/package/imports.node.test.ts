@@ -47,11 +47,11 @@ const MAY: Record<string, { code: string[]; types?: string[] }> = {
   // Ways in: the files of the script tag, each loaded by the one before when it is needed …
   'loader.ts': { code: ['config', 'delivery/waiting.ts', 'glance.ts', 'page/clock.ts'], types: ['asker.ts', 'core'] },
   'script-asker.ts': {
-    code: ['asker.ts', 'stage.ts', 'storage'],
-    types: ['ask.ts', 'backroom.ts', 'config', 'delivery', 'loader.ts', 'schema', 'view.ts'],
+    code: ['asker.ts', 'config', 'glance.ts', 'stage.ts', 'storage'],
+    types: ['ask.ts', 'backroom.ts', 'delivery', 'loader.ts', 'schema', 'view.ts'],
   },
   'view.ts': { code: ['element', 'lit/html.js'], types: ['ask.ts', 'backroom.ts', 'locales'] },
-  'backroom.ts': { code: ['delivery', 'element', 'locales', 'office.ts', 'page', 'storage'] },
+  'backroom.ts': { code: ['config', 'delivery', 'element', 'locales', 'office.ts', 'page', 'storage'] },
   // … and the entries of the package.
   'index.ts': {
     code: [
@@ -77,7 +77,7 @@ const MAY: Record<string, { code: string[]; types?: string[] }> = {
   schema: { code: ['config', 'core', 'zod/mini'], types: ['locales'] },
   collector: {
     code: [
-      ...['core', 'schema', 'score', 'node:'],
+      ...['config', 'core', 'schema', 'score', 'node:'],
       ...['hono', 'kysely', 'pg', '@electric-sql/pglite', 'nodemailer', 'd3-scale', 'd3-shape'],
     ],
   },
