@@ -245,6 +245,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
   };
   const letGo = resume(outbox);
-  const loaded = load().then(arm);
+  const loaded = load().then(arm, () => {});
   return outbox;
 }
