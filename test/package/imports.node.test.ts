@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sourceFiles, sourceImports, type Import } from './source-imports.js';
 
+/** Packages that a collector's team installs and a page's team does not. */
+const PEERS = ['hono', 'kysely', 'pg', '@electric-sql/pglite', 'nodemailer', 'd3-scale', 'd3-shape'];
+
 /**
  * What each room of `src`, and each file outside the rooms, may import: as code, and beyond that as types only. An entry is a
  * room, a file, or a package (`node:` for all that Node brings).
@@ -75,12 +78,7 @@ const MAY: Record<string, { code: string[]; types?: string[] }> = {
 
   // What runs on a server.
   schema: { code: ['config', 'core', 'zod/mini'], types: ['locales'] },
-  collector: {
-    code: [
-      ...['config', 'core', 'schema', 'score', 'node:'],
-      ...['hono', 'kysely', 'pg', '@electric-sql/pglite', 'nodemailer', 'd3-scale', 'd3-shape'],
-    ],
-  },
+  collector: { code: ['config', 'core', 'schema', 'score', 'node:', ...PEERS] },
   cli: {
     code: ['collector', 'config', 'schema', 'score', 'version.ts', '@hono/node-server', 'papaparse', 'node:'],
     types: ['core'],
