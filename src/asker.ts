@@ -83,14 +83,14 @@ export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
   let stopped = false;
 
   const complain = async (wrong: unknown): Promise<void> => {
-    let errors = ['The configuration is wrong.'];
+    let errors: string[] = [];
     try {
       errors = (await ports.explain())(wrong);
     } catch {
       // The words could not be fetched; that something is wrong is said all the same.
     }
     emit('askwell-error', { errors });
-    console.error(`[askwell] Nobody is asked until this is mended:\n${errors.join('\n')}`);
+    console.error(`[askwell] Nobody is asked: wrong configuration\n${errors.join('\n')}`);
   };
 
   const start = async (wanted: AskwellConfig): Promise<void> => {

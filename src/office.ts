@@ -16,8 +16,6 @@ import { VERSION } from './version.js';
 /** What the stage lends to its office. */
 export interface OfficePorts extends StagePorts {
   durable: Durable;
-  /** Begins the names of what is stored. */
-  name: string;
   /** Writes how far an ask came into the history. */
   mark(record: AskRecord, state: AskState): void;
 }

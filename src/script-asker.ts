@@ -15,7 +15,7 @@ export async function serve(given: AskwellConfig, { quick, restKey, ...early }: 
   const get = <T>(file: string): Promise<T> => import(/* @vite-ignore */ new URL(file, base).href);
   const backroom = (): Promise<Backroom> => get('askwell-backroom.js');
   const simple = quick(given);
-  const isPlain = simple?.storage === 'local' && simple.when.every((one) => 'seconds' in one || 'event' in one);
+  const isPlain = simple?.storage === 'local' && simple.when.every((one: any) => one.event || one.seconds >= 0);
   const more = isPlain ? undefined : await backroom();
   const check = async (config: AskwellConfig) => (more ?? (await backroom())).resolveConfig(config);
 

@@ -87,7 +87,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
 
   const stage = (): Stage =>
     (staged ??= openStage({
-      config, preview, prefill: ports.prefill, now, emit, person, remember, recall, backroom: ports.backroom,
+      config, name, preview, prefill: ports.prefill, now, emit, person, remember, recall, backroom: ports.backroom,
       hurry: ports.hurry, loadFormat: ports.loadFormat, kept: kept(), user: () => user, history: () => history,
     }));
 

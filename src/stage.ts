@@ -15,6 +15,8 @@ import { nowhere } from './storage/nowhere.js';
 /** What one session lends to its stage. Instants are epoch milliseconds. */
 export interface StagePorts {
   config: ResolvedConfig;
+  /** Begins the names of what is stored: employees' surveys share nothing with customers'. */
+  name: string;
   preview: boolean;
   prefill?: number;
   /** May anything be stored on the device? */
@@ -51,9 +53,8 @@ export interface Stage {
 const DAY = 86_400_000;
 
 export function openStage(ports: StagePorts): Stage {
-  const { config, now } = ports;
+  const { config, name, now } = ports;
   const anonymous = config.kind === 'employee';
-  const name = anonymous ? 'askwell-employee' : 'askwell';
   const durable = ports.kept ? openDurable(name) : Promise.resolve(nowhere);
   const keys = new Map<string, string>();
   let opening: Promise<Office> | undefined;
@@ -68,7 +69,7 @@ export function openStage(ports: StagePorts): Stage {
 
   const office = (): Promise<Office> =>
     (opening ??= Promise.all([durable, ports.backroom()]).then(([opened, { createOffice }]) =>
-      createOffice({ ...ports, durable: opened, name, mark })));
+      createOffice({ ...ports, durable: opened, mark })));
 
   return {
     async claim(allowed) {

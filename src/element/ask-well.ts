@@ -3,6 +3,7 @@ import type { Ask } from '../ask.js';
 import type { AskerPorts, Askwell } from '../asker.js';
 import type { AskwellConfig, User } from '../config/config.js';
 import type { Decision } from '../core/decision.js';
+import { configOf } from './attributes.js';
 import { chooseMessages, type LoadLocale } from './language.js';
 import { answer } from './answer.js';
 import { renderPanel } from './panel.js';
@@ -11,21 +12,17 @@ import { styles } from './styles.js';
 
 /** Makes the object that decides whether and when to ask. */
 export type CreateAskwell = (
-  config: AskwellConfig, ports: Pick<AskerPorts, 'present' | 'target' | 'preview' | 'prefill'>,
+  config: AskwellConfig,
+  ports: Pick<AskerPorts, 'present' | 'target' | 'preview' | 'prefill'>,
 ) => Askwell;
-
-const CONFIGURABLE = ['endpoint', 'product', 'survey', 'kind', 'layout', 'placement', 'locale', 'theme'] as const;
 
 /**
  * Asks the Net Promoter question: one sentence, 0 to 10, a comment, thanks. Until it asks it takes no place in the page; with
  * `layout="inline"` it asks where it stands.
- *
  * @tag ask-well
  * @summary Asks how likely somebody is to recommend, 0 to 10, at the right moment and without bias.
- *
  * @slot logo - A logo above the question.
  * @slot privacy - A note or link about privacy below everything else.
- *
  * @csspart panel - Everything that is shown: a popover, a dialog, or a section.
  * @csspart scale - The question with its scores.
  * @csspart question - The question itself.
@@ -117,7 +114,6 @@ export class AskWellElement extends LitElement {
 
   /** The asker is somebody else's: this element only presents what it is given. Set before it enters the page. */
   hosted = false;
-
   #asker?: Askwell;
   #presenter = createPresenter(this, answer);
   #early: (() => void)[] = [];
@@ -188,8 +184,13 @@ export class AskWellElement extends LitElement {
 
   /** Shows an ask in its own language, or in English when that cannot be fetched. The question is up when this resolves. */
   async present(ask: Ask): Promise<void> {
-    const messages = await chooseMessages(this, ask.config.locale, (this.constructor as typeof AskWellElement).loadLocale);
+    const messages = await chooseMessages(
+      this,
+      ask.config.locale,
+      (this.constructor as typeof AskWellElement).loadLocale,
+    );
     if (ask.signal.aborted) return;
+    this.toggleAttribute('in-flow', ask.config.layout === 'inline');
     this.#presenter.present(ask, messages);
     await this.updateComplete;
   }
@@ -206,7 +207,7 @@ export class AskWellElement extends LitElement {
     const { showing } = this.#presenter;
     if (this.#asker && (changed.has('preview') || changed.has('prefill'))) this.#stop();
     if (!this.#asker) this.#start();
-    else if (changed.size > (changed.has('open') ? 1 : 0)) this.#asker.update(this.#config());
+    else if (changed.size > (changed.has('open') ? 1 : 0)) this.#asker.update(configOf(this));
     if (this.open && !showing) {
       this.open = false;
       if (changed.has('open')) void this.ask();
@@ -217,18 +218,14 @@ export class AskWellElement extends LitElement {
     this.#presenter.settle();
   }
 
-  #config(): AskwellConfig {
-    const { config, userId } = this;
-    const own = CONFIGURABLE.flatMap((name) => (this[name] == null ? [] : [[name, this[name]]]));
-    // The element stands where the host wants to ask, so it asks at once unless it is told when.
-    return { when: [], ...config, ...Object.fromEntries(own), ...(userId != null && { user: { ...config?.user, id: userId } }) };
-  }
-
   #start(): void {
     const { createAskwell } = this.constructor as typeof AskWellElement;
     if (!createAskwell || this.hosted) return;
-    this.#asker = createAskwell(this.#config(), {
-      target: this, preview: this.preview, prefill: this.prefill, present: (ask) => this.present(ask),
+    this.#asker = createAskwell(configOf(this), {
+      target: this,
+      preview: this.preview,
+      prefill: this.prefill,
+      present: (ask) => this.present(ask),
     });
     for (const call of this.#early.splice(0)) call();
   }

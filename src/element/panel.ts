@@ -12,7 +12,9 @@ export function renderPanel(presenter: Presenter, open: boolean, themed?: string
   const { ask, words, layout, stage, score, announced } = showing;
   const { placement = 'end', theme = 'auto', product } = ask.config;
   const asking = stage === 'asking' || stage === 'sending';
-  const look = `panel ${layout} ${placement} ${themed ?? theme} ${asking ? 'asking' : 'said'}`;
+  const chosen = themed ?? theme;
+  const dark = chosen === 'dark' || (chosen === 'auto' && matchMedia('(prefers-color-scheme:dark)').matches);
+  const look = `panel ${layout} ${placement} ${dark ? 'dark' : ''} ${asking ? '' : 'said'}`;
 
   // Nothing that is typed here may set off a shortcut of the host, so no key goes further than this panel.
   const onKey = (event: KeyboardEvent): void => {
@@ -36,16 +38,26 @@ export function renderPanel(presenter: Presenter, open: boolean, themed?: string
     ${asking ? html`<slot name="logo"></slot>` : nothing}
     ${asking ? renderScale(showing, presenter.choose) : nothing}
     ${asking && score !== undefined ? answer?.renderFollowUp(showing) : nothing}
-    <p class=${announced ? 'unseen' : 'words'} role="status" part="status">${announced
-      ? `${words.region}: ${plain(words.question, product)}` : answer?.renderSaid(showing)}</p>
+    <p class=${announced ? 'unseen' : 'words'} role="status" part="status">${
+      announced ? `${words.region}: ${plain(words.question, product)}` : answer?.renderSaid(showing)
+    }</p>
     <div class="actions" part="actions">
-      ${asking ? html`
-        ${score === undefined
-          ? html`<button type="button" part="button" @click=${() => leave('snooze')}>${words.snooze}</button>` : nothing}
+      ${
+        asking
+          ? html`
+        ${
+          score === undefined
+            ? html`<button type="button" part="button" @click=${() => leave('snooze')}>${words.snooze}</button>`
+            : nothing
+        }
         <button type="button" part="button" @click=${() => leave('opt-out')}>${words.optOut}</button>
-        ${score === undefined
-          ? nothing : html`<button type="button" class="main" part="button send" @click=${send}>${words.send}</button>`}`
-        : answer?.renderAfter(showing, send, presenter.undo)}
+        ${
+          score === undefined
+            ? nothing
+            : html`<button type="button" class="main" part="button send" @click=${send}>${words.send}</button>`
+        }`
+          : answer?.renderAfter(showing, send, presenter.undo)
+      }
     </div>
     ${asking ? html`<slot name="privacy"></slot>` : nothing}
     <button type="button" class="close" part="button close" aria-label=${words.close} @click=${() => leave('close')}

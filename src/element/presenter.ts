@@ -76,7 +76,13 @@ export function createPresenter(host: Host, answer?: Answer, onSeen?: () => void
     const { ask, words, layout } = showing;
     const { locale, dir } = words;
     seen!.disconnect();
-    ask.shown({ question: plain(words.question, ask.config.product), followUp: followUpOf(showing), locale, dir, layout });
+    ask.shown({
+      question: plain(words.question, ask.config.product),
+      followUp: followUpOf(showing),
+      locale,
+      dir,
+      layout,
+    });
     onSeen?.();
     showing.announced = /corner|bar/.test(layout) && showing.score === undefined && !focused();
     host.requestUpdate();
@@ -100,8 +106,12 @@ export function createPresenter(host: Host, answer?: Answer, onSeen?: () => void
   };
 
   const presenter = {
-    get showing() { return showing; },
-    get answer() { return answer; },
+    get showing() {
+      return showing;
+    },
+    get answer() {
+      return answer;
+    },
     /** Brings what comes after the score. */
     complete(rest: Answer) {
       answer = rest;
@@ -110,18 +120,25 @@ export function createPresenter(host: Host, answer?: Answer, onSeen?: () => void
       follow();
       if (showing) host.requestUpdate();
     },
-    choose, input, leave, settle, vanish,
+    choose,
+    input,
+    leave,
+    settle,
+    vanish,
     send: (event: Event) => answer?.send(presenter, host, event),
     undo() {
       if (showing?.ask.reopen()) showing.stage = 'asking';
       host.requestUpdate();
     },
-    beforeUpdate() { hadFocus = focused(); },
+    beforeUpdate() {
+      hadFocus = focused();
+    },
     clicked(event: Event) {
       if (showing) showing.touched ||= event.isTrusted;
     },
     entered(event: FocusEvent) {
-      if (!(event.relatedTarget instanceof Node && host.shadowRoot!.contains(event.relatedTarget))) cameFrom = event.relatedTarget;
+      if (!(event.relatedTarget instanceof Node && host.shadowRoot!.contains(event.relatedTarget)))
+        cameFrom = event.relatedTarget;
       if (showing?.announced) {
         showing.announced = false;
         host.requestUpdate();
@@ -134,15 +151,24 @@ export function createPresenter(host: Host, answer?: Answer, onSeen?: () => void
       const { layout = 'corner' } = ask.config;
       const words = wordsFor(messages, ask.config, ask.kind);
       showing = {
-        ask, words, layout, stage: 'asking', score: ask.prefill, said: false, touched: false,
-        comment: '', reasons: [], contact: false, email: '', invalid: false,
+        ask,
+        words,
+        layout,
+        stage: 'asking',
+        score: ask.prefill,
+        said: false,
+        touched: false,
+        comment: '',
+        reasons: [],
+        contact: false,
+        email: '',
+        invalid: false,
       };
       ask.signal.addEventListener('abort', vanish, { signal });
       seen?.disconnect();
       seen = new IntersectionObserver(see, { threshold: 0.5 });
       if (layout !== 'inline') watchModals(settle, signal);
       follow();
-      host.toggleAttribute('in-flow', layout === 'inline');
       host.open = true;
       host.requestUpdate();
     },
