@@ -43,7 +43,8 @@ export interface Rules {
  * May this person be asked now? A pure function of facts, rules and the clock (epoch ms), which lists every gate. A day is
  * 86,400,000 ms, whatever daylight saving does, and a person is eligible again when exactly that many have passed.
  *
- * `nextEligibleAt` is the first instant at which all gates that refuse will pass, if nothing happens until then.
+ * `nextEligibleAt` is an instant at which all gates that refuse will pass, if nothing happens until then; it is the first one,
+ * unless a wrong clock has dated an ask more than two days ahead.
  */
 export function decide(facts: Facts, rules: Rules, now: number): Decision {
   const { consent, path, person, own, createdAt, lastAskedAt, manners } = facts;
@@ -111,14 +112,11 @@ export function decide(facts: Facts, rules: Rules, now: number): Decision {
   gate('max-ignores', ignores, throttle.maxIgnores, ignores < throttle.maxIgnores || now >= again, again);
   since('between-surveys', shown.find((ask) => ask.survey !== survey)?.at, throttle.betweenSurveysDays);
   since('other-tab', asks.find((ask) => ask.state === 'claimed' && ask.id !== own)?.at, 1);
-  const refused = gates
-    .filter(({ pass }) => !pass)
-    .map((one) => one.nextEligibleAt)
-    .sort();
+  const dates = gates.filter(({ pass }) => !pass).map((one) => one.nextEligibleAt);
   for (const code of DEFERRING) gate(code, !!manners?.[code], false, !manners?.[code]);
 
   // A gate that passes today may fail in the wave of a later day, so that day itself is asked.
-  const next = refused.every(Boolean) && refused.pop();
+  const next = dates.every(Boolean) && dates.reduce((latest, one) => (one! > latest! ? one : latest), '');
   const then = next && decide({ ...facts, history, manners: {} }, rules, Date.parse(next));
   return {
     eligible: gates.every(({ pass }) => pass),

@@ -30,7 +30,8 @@ export function watchManners(manners: Partial<Manners> = {}): { measure(): InThe
 
   const failed = (event: Event) => {
     // Neither a picture that did not load nor the harmless complaint of a ResizeObserver is an error that a person meets.
-    if (event.target === window && !/^ResizeObserver/.test((event as ErrorEvent).message)) errorAt = performance.now();
+    if (event.target === window && !(event as Partial<ErrorEvent>).message?.startsWith('ResizeObserver'))
+      errorAt = performance.now();
   };
   for (const type of ['error', 'unhandledrejection']) addEventListener(type, failed, options);
   for (const type of ['focusin', 'input', 'keydown'])

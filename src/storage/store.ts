@@ -31,7 +31,7 @@ export function storeOver({ get, set }: Area, most = MOST_ASKS): Store {
     merge(key, added) {
       const value = load(key);
       const stored = parseHistory(value);
-      if (!stored && value?.v! > 1) return 'newer';
+      if (!stored && (value?.v ?? 0) > 1) return 'newer';
       try {
         const text = JSON.stringify(boundHistory(stored ? mergeHistory(stored, added) : added, most));
         set(key, text);

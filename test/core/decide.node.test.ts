@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { decide, type Rules } from '../../src/core/decide.js';
-import { boundHistory, healHistory, type AskRecord, type History } from '../../src/core/history.js';
+import { boundHistory, CLOCK_SLACK, healHistory, type AskRecord, type History } from '../../src/core/history.js';
 import { throttleFor } from '../../src/core/throttle.js';
 import { DAY, facts, NOW } from './facts.js';
 
@@ -65,7 +65,9 @@ describe('any decision', () => {
         // A stamp of the far future is dated at the first look, and stays so.
         const healed = { ...found, history: healHistory(found.history, NOW) };
         assert.equal(decide(healed, wanted, at).eligible, true);
-        assert.equal(decide(healed, wanted, at - 1).eligible, false);
+        // A stamp of the far future comes true one day and may then take an ignored ask's place, which no date can foresee.
+        if (list.every(({ until }) => until <= NOW + CLOCK_SLACK))
+          assert.equal(decide(healed, wanted, at - 1).eligible, false);
       }),
       CASES,
     );

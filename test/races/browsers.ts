@@ -19,10 +19,7 @@ async function byPuppeteer(options: LaunchOptions, url: string, count: number): 
     const page = await browser.newPage();
     await page.goto(url);
     tabs.push({
-      call: (name, argument) =>
-        page.evaluate(`race.${name}(${JSON.stringify(argument) ?? ''})`) as ReturnType<
-          RaceTab['call']
-        > as Promise<never>,
+      call: (name, argument) => page.evaluate(`race.${name}(${JSON.stringify(argument) ?? ''})`) as Promise<never>,
     });
   }
   return { tabs, close: () => browser.close() };
@@ -58,8 +55,10 @@ async function byWebDriver(binary: string, url: string, count: number): Promise<
 /** Opens the page in so many tabs; undefined where the machine has no such browser. */
 export async function openTabs(engine: Engine, url: string, count: number): Promise<RaceBrowser | undefined> {
   if (engine === 'chromium') {
-    const { origin: _, ...found } = (await findChromium()) ?? {};
-    return 'executablePath' in found ? byPuppeteer(found as LaunchOptions, url, count) : undefined;
+    const found = await findChromium();
+    if (!found) return undefined;
+    const { executablePath, args, env } = found;
+    return byPuppeteer({ executablePath, args, ...(env && { env }) }, url, count);
   }
   if (engine === 'firefox') {
     const executablePath = findFirefox();
