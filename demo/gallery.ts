@@ -1,5 +1,5 @@
 import 'askwell/define';
-import type { Ask, AskWell, AskwellConfig } from 'askwell';
+import type { Ask, AskwellConfig } from 'askwell';
 
 const CHOICES = {
   layout: ['corner', 'bar', 'modal', 'inline'],
@@ -14,11 +14,21 @@ const REASONS = ['Price', 'Ease of use', 'Support', 'Speed', 'Something is missi
 /** An ask that leads nowhere: the picture needs no rules, no storage and no network. */
 function paperAsk(config: AskwellConfig, state: Choice['state']): Ask {
   return {
-    id: 'gallery', kind: 'relational', config, preview: false, signal: new AbortController().signal,
-    shown() {}, reasons() {}, comment() {}, contact() {},
+    id: 'gallery',
+    kind: 'relational',
+    config,
+    preview: false,
+    signal: new AbortController().signal,
+    shown() {},
+    reasons() {},
+    comment() {},
+    contact() {},
     score: (value) => (value > 8 ? 'promoter' : value > 6 ? 'passive' : 'detractor'),
     submit: async () => (state === 'unsent' ? 'memory' : 'durable'),
-    dismiss: () => true, snooze: () => true, optOut: () => true, reopen: () => true,
+    dismiss: () => true,
+    snooze: () => true,
+    optOut: () => true,
+    reopen: () => true,
   };
 }
 
@@ -29,13 +39,20 @@ async function picture({ layout, theme, locale, state }: Choice): Promise<void> 
   document.body.className = `case ${theme} ${layout}`;
   document.body.innerHTML = '<h1>Invoices</h1><p>Everything that is due this month, and what was paid.</p>';
   const config: AskwellConfig = {
-    layout, theme, locale, product: 'Ledgerline',
+    layout,
+    theme,
+    locale,
+    product: 'Ledgerline',
     ...(/everything|wrong/.test(state) && { reasons: REASONS, contact: true }),
-    ...(state === 'thanks with link' && { thanks: { link: { href: 'https://example.com/news', text: 'Read what we did with earlier answers' } } }),
+    ...(state === 'thanks with link' && {
+      thanks: { link: { href: 'https://example.com/news', text: 'Read what we did with earlier answers' } },
+    }),
   };
-  const element = document.createElement('ask-well') as AskWell;
+  const element = document.createElement('ask-well');
   element.hosted = true;
-  if (state === 'everything') element.innerHTML = '<b slot="logo">◆ Ledgerline</b><small slot="privacy">We keep your answer for two years.</small>';
+  if (state === 'everything')
+    element.innerHTML =
+      '<b slot="logo">◆ Ledgerline</b><small slot="privacy">We keep your answer for two years.</small>';
   document.body.append(element);
   await element.present(paperAsk(config, state));
 
@@ -58,7 +75,8 @@ async function picture({ layout, theme, locale, state }: Choice): Promise<void> 
 /** A page of pictures: fix what you want to compare by, leave the others open. */
 function overview(fixed: URLSearchParams): void {
   const keys = Object.keys(CHOICES) as (keyof Choice)[];
-  document.body.innerHTML = '<main><h1>Gallery</h1><p class="soft">The question in every layout, theme, locale and state.</p><form class="row"></form><div class="pictures"></div></main>';
+  document.body.innerHTML =
+    '<main><h1>Gallery</h1><p class="soft">The question in every layout, theme, locale and state.</p><form class="row"></form><div class="pictures"></div></main>';
   const form = document.querySelector('form')!;
   for (const key of keys) {
     const select = Object.assign(document.createElement('select'), { name: key });
@@ -71,20 +89,24 @@ function overview(fixed: URLSearchParams): void {
   }
   const draw = (): void => {
     const chosen = new FormData(form);
-    const values = (key: keyof Choice): readonly string[] => (chosen.get(key) ? [String(chosen.get(key))] : CHOICES[key]);
+    const values = (key: keyof Choice): readonly string[] =>
+      chosen.get(key) ? [String(chosen.get(key))] : CHOICES[key];
     const pictures = document.querySelector('.pictures')!;
     pictures.replaceChildren();
-    for (const layout of values('layout')) for (const theme of values('theme')) for (const locale of values('locale')) for (const state of values('state')) {
-      const figure = document.createElement('figure');
-      const frame = document.createElement('iframe');
-      frame.loading = 'lazy';
-      frame.title = [layout, theme, locale, state].join(' · ');
-      frame.src = `?${new URLSearchParams({ picture: '', layout, theme, locale, state })}`;
-      const caption = document.createElement('figcaption');
-      caption.textContent = frame.title;
-      figure.append(caption, frame);
-      pictures.append(figure);
-    }
+    for (const layout of values('layout'))
+      for (const theme of values('theme'))
+        for (const locale of values('locale'))
+          for (const state of values('state')) {
+            const figure = document.createElement('figure');
+            const frame = document.createElement('iframe');
+            frame.loading = 'lazy';
+            frame.title = [layout, theme, locale, state].join(' · ');
+            frame.src = `?${new URLSearchParams({ picture: '', layout, theme, locale, state })}`;
+            const caption = document.createElement('figcaption');
+            caption.textContent = frame.title;
+            figure.append(caption, frame);
+            pictures.append(figure);
+          }
   };
   form.addEventListener('change', draw);
   draw();

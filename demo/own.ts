@@ -74,7 +74,15 @@ function note(words: string): void {
   trail.prepend(line);
 }
 askwell.on('askwell-decision', ({ eligible, gates }) =>
-  note(eligible ? 'The rules allow a question.' : `Not now: ${gates.filter(({ pass }) => !pass).map(({ code }) => code).join(', ')}.`));
+  note(
+    eligible
+      ? 'The rules allow a question.'
+      : `Not now: ${gates
+          .filter(({ pass }) => !pass)
+          .map(({ code }) => code)
+          .join(', ')}.`,
+  ),
+);
 askwell.on('askwell-score', (event) => note(`Score ${event.score} given.`));
 askwell.on('askwell-response', () => note('The answer is complete.'));
 askwell.on('askwell-dismiss', ({ reason }) => note(`Left by ${reason}.`));

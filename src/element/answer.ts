@@ -18,7 +18,9 @@ function take(showing: Showing, { name, value, checked }: HTMLInputElement): boo
   if (name === 'email') Object.assign(showing, { email: value, invalid: false });
   if (name === 'contact') showing.contact = checked;
   if (name === 'reason') {
-    showing.reasons = reasonsOf(showing).filter((reason) => (reason === value ? checked : showing.reasons.includes(reason)));
+    showing.reasons = reasonsOf(showing).filter((reason) =>
+      reason === value ? checked : showing.reasons.includes(reason),
+    );
     showing.ask.reasons(showing.reasons);
   }
   return name !== 'comment';
@@ -28,6 +30,15 @@ function take(showing: Showing, { name, value, checked }: HTMLInputElement): boo
  * All that comes after the score: reasons, comment, contact, thanks, the touch keyboard. Nobody needs it to see the question in
  * the corner, so the script tag fetches it when that is on screen.
  */
-export const answer = { dropReasons, follow, renderAfter, renderFollowUp, renderSaid, send, styles: [otherLayouts, answerPieces], take };
+export const answer = {
+  dropReasons,
+  follow,
+  renderAfter,
+  renderFollowUp,
+  renderSaid,
+  send,
+  styles: [otherLayouts, answerPieces],
+  take,
+};
 
 export type Answer = typeof answer;

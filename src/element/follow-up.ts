@@ -17,26 +17,40 @@ export function renderFollowUp(showing: Showing): TemplateResult {
   const reasons = reasonsOf(showing);
   return html`
     <div class="more" part="more"><div>
-      ${reasons.length ? html`
+      ${
+        reasons.length
+          ? html`
         <fieldset class="reasons" part="reasons">
           <legend>${words.reasons} <small>${words.optional}</small></legend>
-          ${reasons.map((reason) => html`
+          ${reasons.map(
+            (reason) => html`
             <label part="reason">
               <input type="checkbox" name="reason" .value=${reason} .checked=${showing.reasons.includes(reason)}><span>${reason}</span>
-            </label>`)}
-        </fieldset>` : nothing}
+            </label>`,
+          )}
+        </fieldset>`
+          : nothing
+      }
       <label class="field">
         <span>${followUpOf(showing)} <small>${words.optional}</small></span>
         <textarea part="comment" name="comment" rows="3" maxlength="4000" .value=${showing.comment}></textarea>
       </label>
-      ${mayContact(showing) ? html`
+      ${
+        mayContact(showing)
+          ? html`
         <label class="check"><input type="checkbox" name="contact" .checked=${showing.contact}><span>${words.contact}</span></label>
-        ${showing.contact ? html`
+        ${
+          showing.contact
+            ? html`
           <label class="field">
             <span>${words.email}</span>
             <input part="email" name="email" type="email" required autocomplete="email" maxlength="254" .value=${showing.email}
               aria-invalid=${showing.invalid} aria-describedby="wrong">
           </label>
-          <p id="wrong" role="alert">${showing.invalid ? words.emailInvalid : nothing}</p>` : nothing}` : nothing}
+          <p id="wrong" role="alert">${showing.invalid ? words.emailInvalid : nothing}</p>`
+            : nothing
+        }`
+          : nothing
+      }
     </div></div>`;
 }

@@ -14,7 +14,11 @@ export function follow(presenter: Presenter, host: Host, signal: AbortSignal): v
     if (showing.stage === 'asking') {
       const free = document.activeElement === document.body && !event.defaultPrevented && !isBlocked(host);
       if (key === 'Escape' && free) presenter.leave('escape');
-    } else if (!/^(Tab|Shift|Control|Alt|Meta)$/.test(key) && (showing.stage === 'closed' || !host.shadowRoot!.querySelector('a[part]'))) presenter.vanish();
+    } else if (
+      !/^(Tab|Shift|Control|Alt|Meta)$/.test(key) &&
+      (showing.stage === 'closed' || !host.shadowRoot!.querySelector('a[part]'))
+    )
+      presenter.vanish();
   };
   document.addEventListener('pointerdown', elsewhere, { signal });
   document.addEventListener('keydown', elsewhere, { signal });
@@ -28,7 +32,7 @@ export async function send(presenter: Presenter, host: Host, event: Event): Prom
   if (!now.said && !event.isTrusted) return;
   const email = host.shadowRoot!.querySelector<HTMLInputElement>('[type=email]');
   host.requestUpdate();
-  if ((now.invalid = !!email && !email.checkValidity())) return email!.focus();
+  if ((now.invalid = !!email && !email.checkValidity())) return email.focus();
   if (!now.said) now.category = ask.score(now.score);
   if (email) ask.contact({ ok: true, email: now.email });
   now.stage = 'sending';

@@ -30,7 +30,11 @@ export interface Showing {
 }
 
 /** What is meant for this category: the same for all, or what the host gave for it. */
-export function forCategory<T>(given: T | Partial<Record<Category, T>> | undefined, isOne: (value: unknown) => boolean, category?: Category): T | undefined {
+export function forCategory<T>(
+  given: T | Partial<Record<Category, T>> | undefined,
+  isOne: (value: unknown) => boolean,
+  category?: Category,
+): T | undefined {
   if (given === undefined || isOne(given)) return given as T | undefined;
   return category && (given as Partial<Record<Category, T>>)[category];
 }

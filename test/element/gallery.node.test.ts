@@ -11,15 +11,31 @@ import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openWorkbench, type Workbench } from './workbench.js';
 
-interface Picture { layout?: string; theme?: string; locale?: string; state?: string; size?: [number, number]; forced?: boolean }
+interface Picture {
+  layout?: string;
+  theme?: string;
+  locale?: string;
+  state?: string;
+  size?: [number, number];
+  forced?: boolean;
+}
 
 const PICTURES: Picture[] = [
   ...['corner', 'bar', 'modal', 'inline'].flatMap((layout) =>
-    [['light', 'question'], ['light', 'everything'], ['dark', 'question']].map(([theme, state]) => ({ layout, theme, state }))),
+    [
+      ['light', 'question'],
+      ['light', 'everything'],
+      ['dark', 'question'],
+    ].map(([theme, state]) => ({ layout, theme, state })),
+  ),
   { theme: 'dark', state: 'everything' },
   ...['chosen', 'wrong e-mail', 'thanks', 'thanks with link', 'unsent', 'closed'].map((state) => ({ state })),
-  { locale: 'ar' }, { locale: 'ar', state: 'everything', size: [390, 844] }, { locale: 'de', layout: 'bar', size: [390, 844] },
-  { locale: 'ja', state: 'chosen', size: [390, 844], theme: 'dark' }, { size: [320, 568] }, { state: 'everything', size: [320, 568] },
+  { locale: 'ar' },
+  { locale: 'ar', state: 'everything', size: [390, 844] },
+  { locale: 'de', layout: 'bar', size: [390, 844] },
+  { locale: 'ja', state: 'chosen', size: [390, 844], theme: 'dark' },
+  { size: [320, 568] },
+  { state: 'everything', size: [320, 568] },
   { state: 'everything', forced: true },
 ];
 
@@ -30,21 +46,26 @@ const PROBE = `<!doctype html><body style="font: 16px system-ui, sans-serif"><p>
 
 /** How many pixels of two pictures differ by more than a trace; all of them when the sizes do. */
 const differing = (page: Page, one: Buffer, other: Buffer): Promise<number> =>
-  page.evaluate(async ([a, b]) => {
-    const pixels = await Promise.all([a!, b!].map(async (base64) => {
-      const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
-      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
-      context.drawImage(bitmap, 0, 0);
-      return { width: bitmap.width, data: context.getImageData(0, 0, bitmap.width, bitmap.height).data };
-    }));
-    const [left, right] = [pixels[0]!, pixels[1]!];
-    if (left.width !== right.width || left.data.length !== right.data.length) return Infinity;
-    let count = 0;
-    for (let at = 0; at < left.data.length; at += 4) {
-      if ([0, 1, 2].some((part) => Math.abs(left.data[at + part]! - right.data[at + part]!) > 24)) count++;
-    }
-    return count;
-  }, [one.toString('base64'), other.toString('base64')]);
+  page.evaluate(
+    async ([a, b]) => {
+      const pixels = await Promise.all(
+        [a!, b!].map(async (base64) => {
+          const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+          const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+          context.drawImage(bitmap, 0, 0);
+          return { width: bitmap.width, data: context.getImageData(0, 0, bitmap.width, bitmap.height).data };
+        }),
+      );
+      const [left, right] = [pixels[0]!, pixels[1]!];
+      if (left.width !== right.width || left.data.length !== right.data.length) return Infinity;
+      let count = 0;
+      for (let at = 0; at < left.data.length; at += 4) {
+        if ([0, 1, 2].some((part) => Math.abs(left.data[at + part]! - right.data[at + part]!) > 24)) count++;
+      }
+      return count;
+    },
+    [one.toString('base64'), other.toString('base64')],
+  );
 
 describe('the gallery', () => {
   let bench: Workbench;
@@ -55,10 +76,14 @@ describe('the gallery', () => {
   /** One page for each kind of window. */
   const pageFor = ({ size = [1280, 800], forced = false, theme = 'light' }: Picture): Promise<Page> => {
     const kind = JSON.stringify([size, forced, theme]);
-    const made = painter.get(kind) ?? bench.browser.newPage({
-      viewport: { width: size[0], height: size[1] }, reducedMotion: 'reduce', forcedColors: forced ? 'active' : 'none',
-      colorScheme: theme === 'dark' ? 'dark' : 'light',
-    });
+    const made =
+      painter.get(kind) ??
+      bench.browser.newPage({
+        viewport: { width: size[0], height: size[1] },
+        reducedMotion: 'reduce',
+        forcedColors: forced ? 'active' : 'none',
+        colorScheme: theme === 'dark' ? 'dark' : 'light',
+      });
     painter.set(kind, made);
     return made;
   };
@@ -67,7 +92,10 @@ describe('the gallery', () => {
     bench = await openWorkbench();
     const page = await bench.browser.newPage({ viewport: { width: 400, height: 200 } });
     await page.setContent(PROBE);
-    const probe = createHash('sha256').update(await page.screenshot()).digest('hex').slice(0, 16);
+    const probe = createHash('sha256')
+      .update(await page.screenshot())
+      .digest('hex')
+      .slice(0, 16);
     const known = join(committed, 'machine.txt');
     if (fresh) {
       mkdirSync(committed, { recursive: true });
@@ -78,7 +106,9 @@ describe('the gallery', () => {
     if (!same) {
       fresh = !existsSync(references);
       mkdirSync(references, { recursive: true });
-      console.log(`This machine paints text differently than the one of the reference pictures: ${fresh ? 'new ones are made' : 'compared with its own'} in ${references}`);
+      console.log(
+        `This machine paints text differently than the one of the reference pictures: ${fresh ? 'new ones are made' : 'compared with its own'} in ${references}`,
+      );
     }
   });
   after(() => bench?.close());
@@ -89,11 +119,21 @@ describe('the gallery', () => {
 
     it(`looks as before: ${name}`, async () => {
       const page = await pageFor(picture);
-      await page.goto(`${bench.origin}/gallery.html?${new URLSearchParams({ picture: '', layout, theme, locale, state })}`);
+      await page.goto(
+        `${bench.origin}/gallery.html?${new URLSearchParams({ picture: '', layout, theme, locale, state })}`,
+      );
       await page.locator('html[data-ready]').waitFor({ state: 'attached' });
       const box = await page.evaluate(() => {
-        const { left, top, width, height } = document.querySelector('ask-well')!.shadowRoot!.querySelector('.panel')!.getBoundingClientRect();
-        return { x: Math.max(0, Math.floor(left - 24)), y: Math.max(0, Math.floor(top - 24)), width: Math.ceil(width + 48), height: Math.ceil(height + 48) };
+        const { left, top, width, height } = document
+          .querySelector('ask-well')!
+          .shadowRoot!.querySelector('.panel')!
+          .getBoundingClientRect();
+        return {
+          x: Math.max(0, Math.floor(left - 24)),
+          y: Math.max(0, Math.floor(top - 24)),
+          width: Math.ceil(width + 48),
+          height: Math.ceil(height + 48),
+        };
       });
       const painted = await page.screenshot({ clip: box, caret: 'hide' });
       const path = join(references, `${name.replaceAll(' ', '-')}.png`);

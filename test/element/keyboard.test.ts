@@ -2,14 +2,23 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { clear, stage, until, type Stage } from './stage.js';
 
-const press = (...keys: string[]): Promise<void> => keys.reduce(
-  (before, key) => before.then(() => sendKeys(key === ' ' ? { type: ' ' } : { press: key })), Promise.resolve());
+const press = (...keys: string[]): Promise<void> =>
+  keys.reduce(
+    (before, key) => before.then(() => sendKeys(key === ' ' ? { type: ' ' } : { press: key })),
+    Promise.resolve(),
+  );
 
 const where = ({ root }: Stage): string | null | undefined => {
   const at = root.activeElement as HTMLInputElement | null;
-  return at && (at.type === 'radio' ? `score ${at.value}` : (at.getAttribute('aria-label') ?? at.textContent.trim()) || at.localName);
+  return (
+    at &&
+    (at.type === 'radio'
+      ? `score ${at.value}`
+      : (at.getAttribute('aria-label') ?? at.textContent.trim()) || at.localName)
+  );
 };
-const checked = ({ root }: Stage): string | undefined => root.querySelector<HTMLInputElement>('[name=score]:checked')?.value;
+const checked = ({ root }: Stage): string | undefined =>
+  root.querySelector<HTMLInputElement>('[name=score]:checked')?.value;
 
 describe('the keyboard', () => {
   afterEach(clear);
@@ -25,7 +34,11 @@ describe('the keyboard', () => {
     expect(checked(shown)).to.equal('2');
     expect(where(shown)).to.equal('score 2');
     expect(shown.ask.calls.filter((call) => call !== 'shown()')).to.deep.equal([
-      'score(0)', 'score(1)', 'score(2)', 'score(3)', 'score(2)',
+      'score(0)',
+      'score(1)',
+      'score(2)',
+      'score(3)',
+      'score(2)',
     ]);
   });
 
@@ -41,7 +54,13 @@ describe('the keyboard', () => {
     await press('Tab', 'Enter');
     await until('gone', () => !shown.element.open);
     expect(shown.ask.calls.filter((call) => call !== 'shown()')).to.deep.equal([
-      'score(1)', 'comment("F")', 'comment("Fi")', 'comment("Fin")', 'comment("Fine")', 'comment("Fine.")', 'submit()',
+      'score(1)',
+      'comment("F")',
+      'comment("Fi")',
+      'comment("Fin")',
+      'comment("Fine")',
+      'comment("Fine.")',
+      'submit()',
     ]);
   });
 
@@ -95,8 +114,9 @@ describe('the keyboard', () => {
 
   it('leaves Escape to the composition of Japanese or Chinese', async () => {
     const shown = await stage();
-    shown.root.querySelector('input')!.dispatchEvent(
-      new KeyboardEvent('keydown', { key: 'Escape', isComposing: true, bubbles: true, composed: true }));
+    shown.root
+      .querySelector('input')!
+      .dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', isComposing: true, bubbles: true, composed: true }));
     expect(shown.ask.calls.join()).to.not.contain('dismiss');
   });
 });

@@ -14,7 +14,10 @@ describe('leaving', () => {
     document.body.replaceChildren();
   });
 
-  const ways: [name: string, call: string][] = [['Ask me later', 'snooze()'], ["Don't ask me again", 'optOut()']];
+  const ways: [name: string, call: string][] = [
+    ['Ask me later', 'snooze()'],
+    ["Don't ask me again", 'optOut()'],
+  ];
   for (const [name, call] of ways) {
     it(`“${name}” ends it and takes the panel away`, async () => {
       const shown = await stage();
@@ -65,7 +68,9 @@ describe('leaving', () => {
     await press(shown, 'Close');
     await press(shown, 'Undo');
     expect(shown.root.querySelector('textarea')!.value).to.equal('Half a sentence');
-    expect([...shown.root.querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value)).to.deep.equal(['4', 'Price']);
+    expect([...shown.root.querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value)).to.deep.equal(
+      ['4', 'Price'],
+    );
   });
 
   it('the offer to undo goes with the next thing done on the page, and not with time', async () => {
@@ -81,7 +86,9 @@ describe('leaving', () => {
   it('what is done inside the panel does not count as done on the page', async () => {
     const shown = await stage();
     await press(shown, 'Close');
-    shown.root.querySelector('.panel')!.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    shown.root
+      .querySelector('.panel')!
+      .dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
     expect(await isGone(shown)).to.equal(false);
   });
 

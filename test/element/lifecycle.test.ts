@@ -3,7 +3,7 @@ import type { Askwell } from '../../src/asker.js';
 import type { AskwellConfig } from '../../src/config/config.js';
 import { AskWellElement, type CreateAskwell } from '../../src/element/ask-well.js';
 import { recordAsk } from './recorder.js';
-import { choose, clear, painted, stage, until } from './stage.js';
+import { choose, clear, radiosOf, stage } from './stage.js';
 
 type Made = { config: AskwellConfig; ports: Parameters<CreateAskwell>[1]; calls: string[] };
 const made: Made[] = [];
@@ -12,18 +12,24 @@ const made: Made[] = [];
 const createAskwell: CreateAskwell = (config, ports) => {
   const calls: string[] = [];
   made.push({ config, ports, calls });
-  const note = (name: string) => (...args: unknown[]) => {
-    calls.push(`${name}(${args.map((arg) => JSON.stringify(arg)).join()})`);
-    return Promise.resolve(`what ${name} says`);
-  };
+  const note =
+    (name: string) =>
+    (...args: unknown[]) => {
+      calls.push(`${name}(${args.map((arg) => JSON.stringify(arg)).join()})`);
+      return Promise.resolve(`what ${name} says`);
+    };
   return new Proxy({}, { get: (_, name) => note(String(name)) }) as Askwell;
 };
 
-customElements.define('ask-well-wired', class extends AskWellElement { static override createAskwell = createAskwell; });
+customElements.define(
+  'ask-well-wired',
+  class extends AskWellElement {
+    static override createAskwell = createAskwell;
+  },
+);
 const wired = (): AskWellElement => document.createElement('ask-well-wired') as AskWellElement;
 /** The next task: by then an element that left for good has let go. */
 const task = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-const radios = ({ shadowRoot }: AskWellElement): NodeListOf<HTMLInputElement> => shadowRoot!.querySelectorAll('[name=score]');
 
 async function connected(element: AskWellElement): Promise<Made> {
   document.body.append(element);
@@ -56,13 +62,35 @@ describe('the life of the element', () => {
 
   it('reads attributes over the configuration', async () => {
     const element = wired();
-    element.config = { product: 'Acme', when: [{ event: 'paid' }], user: { id: 'u_1', traits: { plan: 'pro' } }, theme: 'dark' };
-    const attributes = { endpoint: '/api', product: 'Birch', survey: 'app', kind: 'transactional', layout: 'bar', placement: 'start', locale: 'de', 'user-id': 'u_2' };
+    element.config = {
+      product: 'Acme',
+      when: [{ event: 'paid' }],
+      user: { id: 'u_1', traits: { plan: 'pro' } },
+      theme: 'dark',
+    };
+    const attributes = {
+      endpoint: '/api',
+      product: 'Birch',
+      survey: 'app',
+      kind: 'transactional',
+      layout: 'bar',
+      placement: 'start',
+      locale: 'de',
+      'user-id': 'u_2',
+    };
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     const { config } = await connected(element);
     expect(config).to.deep.equal({
-      endpoint: '/api', product: 'Birch', survey: 'app', kind: 'transactional', layout: 'bar', placement: 'start', locale: 'de', theme: 'dark',
-      when: [{ event: 'paid' }], user: { id: 'u_2', traits: { plan: 'pro' } },
+      endpoint: '/api',
+      product: 'Birch',
+      survey: 'app',
+      kind: 'transactional',
+      layout: 'bar',
+      placement: 'start',
+      locale: 'de',
+      theme: 'dark',
+      when: [{ event: 'paid' }],
+      user: { id: 'u_2', traits: { plan: 'pro' } },
     });
   });
 
@@ -87,7 +115,12 @@ describe('the life of the element', () => {
     early.config = { product: 'Acme' };
     early.theme = 'dark';
     document.body.append(early);
-    customElements.define('ask-well-late', class extends AskWellElement { static override createAskwell = createAskwell; });
+    customElements.define(
+      'ask-well-late',
+      class extends AskWellElement {
+        static override createAskwell = createAskwell;
+      },
+    );
     await early.updateComplete;
     expect(made[0]!.config).to.include({ product: 'Acme', theme: 'dark' });
   });
@@ -124,9 +157,18 @@ describe('the life of the element', () => {
     void element.identify({ id: 'u_1' });
     void element.consent('granted');
     expect(await element.ask()).to.equal('what ask says');
-    for (const name of ['privacyReport', 'diagnostics', 'retryFailed', 'reset'] as const) expect(await element[name]()).to.equal(`what ${name} says`);
+    for (const name of ['privacyReport', 'diagnostics', 'retryFailed', 'reset'] as const)
+      expect(await element[name]()).to.equal(`what ${name} says`);
     expect(calls).to.deep.equal([
-      'track("paid")', 'explain()', 'identify({"id":"u_1"})', 'consent("granted")', 'ask()', 'privacyReport()', 'diagnostics()', 'retryFailed()', 'reset()',
+      'track("paid")',
+      'explain()',
+      'identify({"id":"u_1"})',
+      'consent("granted")',
+      'ask()',
+      'privacyReport()',
+      'diagnostics()',
+      'retryFailed()',
+      'reset()',
     ]);
   });
 
@@ -158,40 +200,12 @@ describe('the life of the element', () => {
     box.append(shown.element);
     await shown.element.updateComplete;
     await task();
-    expect(radios(shown.element)[6]!.checked).to.equal(true);
+    expect(radiosOf(shown)[6]!.checked).to.equal(true);
     expect(shown.root.querySelector('textarea')!.value).to.equal('half a sentence');
     expect(shown.root.querySelector('.panel')!.matches(':popover-open')).to.equal(true);
     expect(shown.ask.calls.join()).to.not.contain('dismiss');
     box.remove();
   });
-
-  it('is open while the question is on screen', async () => {
-    const shown = await stage();
-    expect(shown.element.hasAttribute('open')).to.equal(true);
-    shown.root.querySelector<HTMLElement>('.close')!.click();
-    document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
-    await shown.element.updateComplete;
-    expect(shown.element.hasAttribute('open')).to.equal(false);
-  });
-
-  for (const layout of ['corner', 'modal', 'inline'] as const) {
-    it(`hides and shows again without an event and without loss, ${layout}`, async () => {
-      const shown = await stage({ layout });
-      await until('seen', () => shown.ask.seen);
-      await choose(shown, 6);
-      const before = shown.ask.calls.length;
-      const visible = (): boolean => radios(shown.element)[0]!.getBoundingClientRect().width > 0;
-      expect(visible()).to.equal(true);
-      shown.element.open = false;
-      await shown.element.updateComplete;
-      expect(visible()).to.equal(false);
-      shown.element.open = true;
-      await shown.element.updateComplete;
-      expect(visible()).to.equal(true);
-      expect(radios(shown.element)[6]!.checked).to.equal(true);
-      expect(shown.ask.calls).to.have.length(before);
-    });
-  }
 
   it('asks when it is opened and there is nothing to show', async () => {
     const element = wired();
@@ -200,56 +214,5 @@ describe('the life of the element', () => {
     await element.updateComplete;
     expect(calls).to.deep.equal(['ask()']);
     expect(element.open).to.equal(false);
-  });
-
-  it('sends no event of its own: what happens is the ask’s to say', async () => {
-    const heard: string[] = [];
-    const names = ['ask', 'shown', 'score', 'response', 'dismiss', 'decision', 'delivery', 'error'].map((name) => `askwell-${name}`);
-    const hear = (event: Event): void => void heard.push(event.type);
-    for (const name of names) document.addEventListener(name, hear);
-    const shown = await stage();
-    Object.assign(shown.element, { product: 'Acme', theme: 'dark', prefill: 4, open: false, preview: true, config: { survey: 'x' } });
-    await choose(shown, 6);
-    await painted();
-    for (const name of names) document.removeEventListener(name, hear);
-    expect(heard).to.deep.equal([]);
-  });
-
-  it('presents the later of two asks', async () => {
-    const shown = await stage({ product: 'Acme' });
-    const later = recordAsk({ product: 'Birch' });
-    await shown.element.present(later);
-    expect(shown.root.querySelector('bdi')!.textContent).to.equal('Birch');
-    shown.ask.abort();
-    await shown.element.updateComplete;
-    expect(shown.root.querySelector('bdi')!.textContent).to.equal('Birch');
-  });
-
-  it('presents no ask that ended before its words came', async () => {
-    const ask = recordAsk({ locale: 'de' });
-    const element = document.body.appendChild(document.createElement('ask-well')) as AskWellElement;
-    const presenting = element.present(ask);
-    ask.abort();
-    await presenting;
-    expect(element.shadowRoot!.querySelector('.panel')).to.equal(null);
-  });
-
-  it('leaves no listener behind after many questions', async () => {
-    const counts = { add: 0, remove: 0 };
-    const { addEventListener } = document;
-    document.addEventListener = function count(this: Document, ...args: Parameters<typeof addEventListener>) {
-      counts.add++;
-      (args[2] as AddEventListenerOptions | undefined)?.signal?.addEventListener('abort', () => counts.remove++);
-      return addEventListener.apply(this, args);
-    } as typeof addEventListener;
-    const element = document.body.appendChild(document.createElement('ask-well')) as AskWellElement;
-    for (let round = 0; round < 100; round++) {
-      const ask = recordAsk();
-      await element.present(ask);
-      ask.abort();
-    }
-    delete (document as Partial<Document>).addEventListener;
-    expect(counts.add).to.be.at.least(100);
-    expect(counts.remove).to.equal(counts.add);
   });
 });

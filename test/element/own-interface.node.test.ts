@@ -42,9 +42,14 @@ describe('an interface of one’s own', () => {
     await page.getByText('The answer is complete.').waitFor();
     await delivered(sent);
     const byRevision = sent.toSorted((one, other) => one.revision - other.revision);
-    assert.deepEqual(byRevision.map(({ type, score, comment, final }) => [type, score, comment, final]), [
-      ['asked', undefined, undefined, false], ['response', 0, undefined, false], ['response', 0, 'It lost my file.', true],
-    ]);
+    assert.deepEqual(
+      byRevision.map(({ type, score, comment, final }) => [type, score, comment, final]),
+      [
+        ['asked', undefined, undefined, false],
+        ['response', 0, undefined, false],
+        ['response', 0, 'It lost my file.', true],
+      ],
+    );
     assert.equal(byRevision[0]!.shown.layout, 'own');
     await page.context().close();
   });

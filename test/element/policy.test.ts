@@ -8,7 +8,9 @@ const ATTRIBUTES = `data-endpoint="/strict/endpoint" data-product="Acme" data-wh
 const TAG = `<script async src="/dist/askwell.js" ${ATTRIBUTES}></script>`;
 const EARS = '<script src="/strict/ears.js"></script>';
 
-interface Framed extends Window { troubles: string[] }
+interface Framed extends Window {
+  troubles: string[];
+}
 let frame: HTMLIFrameElement | undefined;
 
 async function open(headers: Record<string, string>, html: string): Promise<Framed> {
@@ -20,7 +22,8 @@ async function open(headers: Record<string, string>, html: string): Promise<Fram
   return frame.contentWindow as Framed;
 }
 
-const rootOf = ({ document: page }: Window): ShadowRoot | undefined => page.querySelector('ask-well')?.shadowRoot ?? undefined;
+const rootOf = ({ document: page }: Window): ShadowRoot | undefined =>
+  page.querySelector('ask-well')?.shadowRoot ?? undefined;
 
 /** Goes from the question to the thanks, and tells how the question looked. */
 async function answer(page: Framed): Promise<Record<string, string>> {
@@ -45,7 +48,8 @@ describe('under a content security policy', function patient() {
   let usual: Record<string, string>;
 
   before(async () => {
-    if (!(await fetch('/dist/askwell.js')).ok) throw new Error('these tests are about the built files: run `npm run build` first');
+    if (!(await fetch('/dist/askwell.js')).ok)
+      throw new Error('these tests are about the built files: run `npm run build` first');
     usual = await answer(await open({}, EARS + TAG));
     frame!.remove();
   });
@@ -59,13 +63,22 @@ describe('under a content security policy', function patient() {
       `${EARS}<script type="module" src="/node_modules/lit/index.js"></script>${TAG}`,
     ],
     'a nonce and strict-dynamic': [
-      { 'content-security-policy': "default-src 'none'; script-src 'nonce-abc' 'strict-dynamic'; connect-src 'self'; require-trusted-types-for 'script'" },
+      {
+        'content-security-policy':
+          "default-src 'none'; script-src 'nonce-abc' 'strict-dynamic'; connect-src 'self'; require-trusted-types-for 'script'",
+      },
       (EARS + TAG).replaceAll('<script', '<script nonce="abc"'),
     ],
     'styles only from files': [{ 'content-security-policy': "default-src 'self'; style-src 'self'" }],
-    'a sandbox without forms, pop-ups and modals': [{ 'content-security-policy': 'sandbox allow-scripts allow-same-origin' }],
-    'isolation from other origins': [{ 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }],
-    'every permission denied': [{ 'permissions-policy': 'camera=(), geolocation=(), fullscreen=(), storage-access=(), unload=()' }],
+    'a sandbox without forms, pop-ups and modals': [
+      { 'content-security-policy': 'sandbox allow-scripts allow-same-origin' },
+    ],
+    'isolation from other origins': [
+      { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' },
+    ],
+    'every permission denied': [
+      { 'permissions-policy': 'camera=(), geolocation=(), fullscreen=(), storage-access=(), unload=()' },
+    ],
   };
   for (const [name, [headers, html = EARS + TAG]] of Object.entries(working)) {
     it(`works, looks the same and breaks no rule with ${name}`, async () => {

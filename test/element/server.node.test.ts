@@ -9,7 +9,7 @@ import { openWorkbench, type Workbench } from './workbench.js';
 async function rendered(markup: string): Promise<string> {
   await import('../../src/define.js');
   const template = Object.assign([markup], { raw: [markup] });
-  return collectResult(render(html(template as unknown as TemplateStringsArray)));
+  return collectResult(render(html(template)));
 }
 
 describe('on a server', () => {
@@ -38,21 +38,31 @@ describe('a page that a server rendered', () => {
   });
   after(() => bench?.close());
 
-  for (const [how, first] of [['with', "import '@lit-labs/ssr-client/lit-element-hydrate-support.js';"], ['without', '']] as const) {
+  for (const [how, first] of [
+    ['with', "import '@lit-labs/ssr-client/lit-element-hydrate-support.js';"],
+    ['without', ''],
+  ] as const) {
     it(`wakes up ${how} Lit’s hydration: one question, no flash, no shift`, async () => {
-      const body = await rendered('<ask-well layout="inline" product="Acme" preview><a slot="privacy" href="/privacy">Privacy</a></ask-well>');
+      const body = await rendered(
+        '<ask-well layout="inline" product="Acme" preview><a slot="privacy" href="/privacy">Privacy</a></ask-well>',
+      );
       const page = await bench.browser.newPage();
       const troubles: string[] = [];
       page.on('pageerror', (error) => troubles.push(error.message));
       // Held back until the server's markup was looked at.
       let release = (): void => {};
-      const held = new Promise<void>((resolve) => { release = resolve; });
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
       await page.route('**/src/define.ts*', async (route) => {
         await held;
         await route.continue();
       });
-      await page.goto(bench.page(`<!doctype html><html lang="en"><title>x</title><body>${body}<p id="after">after</p>
-        <script type="module">${first} await import('askwell/define');</script></body></html>`), { waitUntil: 'commit' });
+      await page.goto(
+        bench.page(`<!doctype html><html lang="en"><title>x</title><body>${body}<p id="after">after</p>
+        <script type="module">${first} await import('askwell/define');</script></body></html>`),
+        { waitUntil: 'commit' },
+      );
       await page.locator('#after').waitFor();
       assert.equal(await page.evaluate(() => document.querySelector('ask-well')!.shadowRoot !== null), true);
       assert.equal(await page.getByText('Privacy').isVisible(), false);

@@ -22,7 +22,7 @@ export async function stage(
   into: Element = document.body,
 ): Promise<Stage> {
   const ask = recordAsk(config, script);
-  const element = document.createElement('ask-well') as AskWellElement;
+  const element = document.createElement('ask-well');
   into.append(element);
   await element.present(ask);
   return { element, ask, root: element.shadowRoot! };
@@ -74,3 +74,21 @@ export async function until(what: string, holds: () => unknown): Promise<void> {
 export const still = async ({ root }: Pick<Stage, 'root'>): Promise<void> => {
   await Promise.allSettled(root.getAnimations().map((animation) => animation.finished));
 };
+
+export const panelOf = ({ root }: Stage): HTMLElement => root.querySelector<HTMLElement>('.panel')!;
+export const radiosOf = ({ root }: Stage): HTMLInputElement[] => [
+  ...root.querySelectorAll<HTMLInputElement>('[name=score]'),
+];
+export const commentOf = ({ root }: Stage): HTMLTextAreaElement | null => root.querySelector('textarea');
+export const statusOf = ({ root }: Stage): string => root.querySelector('[role=status]')!.textContent.trim();
+
+/** Types into a field as a person does, without needing the focus. */
+export async function fill(
+  { element }: Stage,
+  field: HTMLInputElement | HTMLTextAreaElement,
+  value: string,
+): Promise<void> {
+  field.value = value;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await element.updateComplete;
+}

@@ -10,7 +10,7 @@ const EARS = `
  * Pages with headers of their own, for the tests of Content Security Policy: `/strict/page?headers={…}&html=…` answers with that,
  * `/strict/ears.js` is a script for its head, and `/strict/endpoint` takes any message.
  *
- * @param {import('koa').Context} context
+ * @param {{ path: string, query: Record<string, string>, type: string, status: number, body: unknown, set(headers: object): void }} context
  * @param {() => Promise<void>} next
  */
 export async function strictPages(context, next) {

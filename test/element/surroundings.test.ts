@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { AskwellConfig } from '../../src/config/config.js';
-import { choose, clear, painted, stage, still, until, type Stage } from './stage.js';
+import { choose, clear, panelOf, radiosOf, stage, still, type Stage } from './stage.js';
 
 const added: Element[] = [];
 
@@ -15,20 +14,41 @@ function append<E extends HTMLElement>(element: E): E {
   return element;
 }
 
-const panelOf = ({ root }: Stage): HTMLElement => root.querySelector<HTMLElement>('.panel')!;
-const radiosOf = ({ root }: Stage): HTMLInputElement[] => [...root.querySelectorAll<HTMLInputElement>('[name=score]')];
-const isUp = (shown: Stage): boolean => panelOf(shown).matches(':popover-open');
-
 /** What a person sees of the question: where, in which colours, and whether a click gets there. */
 function look(shown: Stage): Record<string, unknown> {
   const panel = panelOf(shown);
-  const { position, color, backgroundColor, fontFamily, letterSpacing, textTransform, visibility, opacity, direction, textAlign } = getComputedStyle(panel);
+  const {
+    position,
+    color,
+    backgroundColor,
+    fontFamily,
+    letterSpacing,
+    textTransform,
+    visibility,
+    opacity,
+    direction,
+    textAlign,
+  } = getComputedStyle(panel);
   const radio = radiosOf(shown)[9]!.getBoundingClientRect();
-  const hit = shown.root.elementFromPoint(radio.left + radio.width / 2, radio.top + radio.height / 2) as HTMLElement | null;
+  const hit = shown.root.elementFromPoint(
+    radio.left + radio.width / 2,
+    radio.top + radio.height / 2,
+  ) as HTMLElement | null;
   const size = ({ width, height }: DOMRect): string => `${Math.round(width)}×${Math.round(height)}`;
   return {
-    position, color, backgroundColor, fontFamily, letterSpacing, textTransform, visibility, opacity, direction, textAlign,
-    panel: size(panel.getBoundingClientRect()), radio: size(radio), hit: hit?.closest('label')?.textContent.trim(),
+    position,
+    color,
+    backgroundColor,
+    fontFamily,
+    letterSpacing,
+    textTransform,
+    visibility,
+    opacity,
+    direction,
+    textAlign,
+    panel: size(panel.getBoundingClientRect()),
+    radio: size(radio),
+    hit: hit?.closest('label')?.textContent.trim(),
   };
 }
 
@@ -36,19 +56,28 @@ const HOSTILE: Record<string, string> = {
   'all unset': '* { all: unset !important }',
   'all revert': '* { all: revert !important }',
   'hidden by name': 'ask-well { display: none !important }',
-  'hidden by part of the name': '[class*=panel], [class*=ask], ask-well { display: none !important; visibility: hidden !important }',
-  'inherited nonsense': 'html { font: italic 900 5px/9 monospace; letter-spacing: 9px; word-spacing: 2em; color: transparent; text-transform: uppercase; text-align: right; pointer-events: none; visibility: hidden; direction: rtl; text-indent: 5em; white-space: pre; cursor: none }',
+  'hidden by part of the name':
+    '[class*=panel], [class*=ask], ask-well { display: none !important; visibility: hidden !important }',
+  'inherited nonsense':
+    'html { font: italic 900 5px/9 monospace; letter-spacing: 9px; word-spacing: 2em; color: transparent; text-transform: uppercase; text-align: right; pointer-events: none; visibility: hidden; direction: rtl; text-indent: 5em; white-space: pre; cursor: none }',
   'invisible body': 'body { visibility: hidden; opacity: 0 }',
   'invisible children': 'body *, html > * { opacity: 0 !important }',
   'shrunk and moved': '* { position: static !important; transform: scale(0) !important }',
-  'filtered': 'html > *, body > * { filter: blur(9px) !important; clip-path: inset(50%) !important; contain: strict !important }',
-  'a preflight': '*, ::before, ::after { box-sizing: border-box; border: 0 solid; margin: 0; padding: 0 } button, input, textarea { font: inherit; background: transparent } fieldset { border: 0 } legend { padding: 0 } ol, ul { list-style: none } img, svg { display: block }',
-  'a reboot': '*, ::after { box-sizing: border-box } body { font: 1rem/1.5 serif } label { display: inline-block; margin-bottom: .5rem } legend { width: 100%; font-size: 1.5rem; float: left } fieldset { min-width: 0 } input[type=radio] { margin: 8px 0 0; padding: 0 } textarea { overflow: auto } button { border-radius: 0; text-transform: none }',
+  filtered:
+    'html > *, body > * { filter: blur(9px) !important; clip-path: inset(50%) !important; contain: strict !important }',
+  'a preflight':
+    '*, ::before, ::after { box-sizing: border-box; border: 0 solid; margin: 0; padding: 0 } button, input, textarea { font: inherit; background: transparent } fieldset { border: 0 } legend { padding: 0 } ol, ul { list-style: none } img, svg { display: block }',
+  'a reboot':
+    '*, ::after { box-sizing: border-box } body { font: 1rem/1.5 serif } label { display: inline-block; margin-bottom: .5rem } legend { width: 100%; font-size: 1.5rem; float: left } fieldset { min-width: 0 } input[type=radio] { margin: 8px 0 0; padding: 0 } textarea { overflow: auto } button { border-radius: 0; text-transform: none }',
   'another rem': 'html { font-size: 62.5% } :root { font-size: 4px !important }',
-  'a border on everything': '* { border: 5px solid red !important; outline: 3px dashed blue !important; background: lime !important; color: red !important; margin: 3em !important; padding: 3em !important }',
-  'labels and inputs in another way': 'label { display: none } input { appearance: none; inline-size: 900px; display: none } button { position: fixed; inset: 0 } fieldset { columns: 5 } legend { writing-mode: vertical-rl }',
-  'custom properties of the same names': ':root { --surface: red; --text: red; --accent: red; --gap: 40em; --hue: red; --keyboard: 400px; --line: red; --white: 0; --less: 9 }',
-  'a host that animates everything': '* { transition: all 9s !important; animation: none !important; will-change: transform }',
+  'a border on everything':
+    '* { border: 5px solid red !important; outline: 3px dashed blue !important; background: lime !important; color: red !important; margin: 3em !important; padding: 3em !important }',
+  'labels and inputs in another way':
+    'label { display: none } input { appearance: none; inline-size: 900px; display: none } button { position: fixed; inset: 0 } fieldset { columns: 5 } legend { writing-mode: vertical-rl }',
+  'custom properties of the same names':
+    ':root { --surface: red; --text: red; --accent: red; --gap: 40em; --hue: red; --keyboard: 400px; --line: red; --white: 0; --less: 9 }',
+  'a host that animates everything':
+    '* { transition: all 9s !important; animation: none !important; will-change: transform }',
 };
 
 describe('on a hostile page', () => {
@@ -84,19 +113,35 @@ describe('on a hostile page', () => {
     for (const gap of [left, top, innerWidth - right, innerHeight - bottom]) expect(gap).to.be.at.least(0);
     // WebKit measures in the zoomed page's pixels and points in the window's.
     const nine = radiosOf(shown)[9]!.getBoundingClientRect();
-    const hits = [1, 2].map((scale) => shown.root.elementFromPoint(scale * (nine.left + nine.width / 2), scale * (nine.top + nine.height / 2)));
+    const hits = [1, 2].map((scale) =>
+      shown.root.elementFromPoint(scale * (nine.left + nine.width / 2), scale * (nine.top + nine.height / 2)),
+    );
     expect(hits.map((hit) => hit?.closest('label')?.textContent.trim())).to.include('9');
   });
 
   it('changes nothing of the host', async () => {
-    append(document.createElement('div')).innerHTML = '<fieldset><legend>x</legend><label><input type="radio"> y</label><textarea></textarea></fieldset><button>z</button>';
+    append(document.createElement('div')).innerHTML =
+      '<fieldset><legend>x</legend><label><input type="radio"> y</label><textarea></textarea></fieldset><button>z</button>';
     const host = added.at(-1)!;
-    const styles = (): string => [...host.querySelectorAll('*')].map((element) => [...getComputedStyle(element)].map((name) => getComputedStyle(element).getPropertyValue(name)).join()).join('\n');
-    const before = { styles: styles(), body: document.body.getAttributeNames().join(), html: document.documentElement.outerHTML.split('>')[0] };
+    const styles = (): string =>
+      [...host.querySelectorAll('*')]
+        .map((element) =>
+          [...getComputedStyle(element)].map((name) => getComputedStyle(element).getPropertyValue(name)).join(),
+        )
+        .join('\n');
+    const before = {
+      styles: styles(),
+      body: document.body.getAttributeNames().join(),
+      html: document.documentElement.outerHTML.split('>')[0],
+    };
     for (const layout of ['corner', 'bar', 'modal'] as const) {
       const shown = await stage({ layout }, {}, document.documentElement);
       await choose(shown, 3);
-      expect({ styles: styles(), body: document.body.getAttributeNames().join(), html: document.documentElement.outerHTML.split('>')[0] }).to.deep.equal(before);
+      expect({
+        styles: styles(),
+        body: document.body.getAttributeNames().join(),
+        html: document.documentElement.outerHTML.split('>')[0],
+      }).to.deep.equal(before);
       clear();
     }
   });
@@ -109,7 +154,8 @@ describe('on a hostile page', () => {
 
   it('stands in the corner of the window even inside a transformed box', async () => {
     const trap = append(document.createElement('div'));
-    trap.style.cssText = 'transform: translate(50px, 50px); filter: blur(1px); contain: paint; inline-size: 60px; block-size: 60px; overflow: hidden';
+    trap.style.cssText =
+      'transform: translate(50px, 50px); filter: blur(1px); contain: paint; inline-size: 60px; block-size: 60px; overflow: hidden';
     const shown = await stage({}, {}, trap);
     await still(shown);
     const { right, bottom } = panelOf(shown).getBoundingClientRect();
@@ -121,14 +167,25 @@ describe('on a hostile page', () => {
     const row = append(document.createElement('div'));
     row.style.cssText = 'display: flex; gap: 40px';
     row.innerHTML = '<span>a</span><span>b</span>';
-    const marks = (): string => [...row.querySelectorAll('span')].map((span) => JSON.stringify(span.getBoundingClientRect())).join();
-    const before = [marks(), document.documentElement.scrollHeight, getComputedStyle(document.documentElement).overflow, document.documentElement.clientWidth];
+    const marks = (): string =>
+      [...row.querySelectorAll('span')].map((span) => JSON.stringify(span.getBoundingClientRect())).join();
+    const before = [
+      marks(),
+      document.documentElement.scrollHeight,
+      getComputedStyle(document.documentElement).overflow,
+      document.documentElement.clientWidth,
+    ];
     for (const layout of ['corner', 'bar', 'modal'] as const) {
       const element = document.createElement('ask-well');
       row.prepend(element);
       const shown = await stage({ layout }, {}, row);
       await choose(shown, 3);
-      expect([marks(), document.documentElement.scrollHeight, getComputedStyle(document.documentElement).overflow, document.documentElement.clientWidth]).to.deep.equal(before);
+      expect([
+        marks(),
+        document.documentElement.scrollHeight,
+        getComputedStyle(document.documentElement).overflow,
+        document.documentElement.clientWidth,
+      ]).to.deep.equal(before);
       clear();
     }
   });
@@ -149,172 +206,6 @@ describe('on a hostile page', () => {
     } finally {
       HTMLElement.prototype.showPopover = showPopover;
       Object.defineProperty(HTMLElement.prototype, 'popover', popover);
-    }
-  });
-
-  describe('beside a modal dialog of the host', () => {
-    it('waits until it is closed', async () => {
-      const dialog = append(document.createElement('dialog'));
-      dialog.showModal();
-      const shown = await stage();
-      await painted();
-      expect(isUp(shown)).to.equal(false);
-      expect(shown.ask.calls).to.deep.equal([]);
-      dialog.close();
-      await until('shown', () => isUp(shown) && shown.ask.seen);
-    });
-
-    it('makes way when it opens later, and comes back with what was chosen', async () => {
-      const shown = await stage();
-      await choose(shown, 6);
-      const dialog = append(document.createElement('dialog'));
-      dialog.showModal();
-      await until('down', () => !isUp(shown));
-      dialog.remove();
-      await until('up', () => isUp(shown));
-      expect(radiosOf(shown)[6]!.checked).to.equal(true);
-      expect(shown.ask.calls.join()).to.not.contain('dismiss');
-    });
-
-    it('waits to be modal itself', async () => {
-      const dialog = append(document.createElement('dialog'));
-      dialog.showModal();
-      const shown = await stage({ layout: 'modal' });
-      expect(panelOf(shown).matches(':modal')).to.equal(false);
-      dialog.close();
-      await until('modal', () => panelOf(shown).matches(':modal'));
-    });
-
-    it('stays where it is inside that very dialog', async () => {
-      const dialog = append(document.createElement('dialog'));
-      dialog.showModal();
-      const shown = await stage({}, {}, dialog);
-      expect(isUp(shown)).to.equal(true);
-      expect(look(shown)['hit']).to.equal('9');
-    });
-
-    it('takes no notice of dialogs that are not modal', async () => {
-      const dialog = append(document.createElement('dialog'));
-      dialog.show();
-      expect(isUp(await stage())).to.equal(true);
-    });
-  });
-
-  describe('in little room', () => {
-    /** A window of its own size, which is also what 400 % zoom makes of 1280 × 1024. */
-    async function small(width: number, height: number, config: AskwellConfig): Promise<Stage> {
-      const frame = append(document.createElement('iframe'));
-      frame.style.cssText = `inline-size: ${width}px; block-size: ${height}px; border: 0`;
-      frame.srcdoc = `<!doctype html><script type="module">
-        import { stage } from '${new URL('./stage.ts', import.meta.url)}';
-        parent.postMessage('ready');
-        window.stage = stage;
-      </script>`;
-      await new Promise((resolve) => addEventListener('message', resolve, { once: true }));
-      return (frame.contentWindow as unknown as { stage: typeof stage }).stage(config);
-    }
-
-    for (const layout of ['corner', 'bar', 'modal', 'inline'] as const) {
-      it(`shows eleven scores in one row of 320 pixels, each at least 24 wide and high, ${layout}`, async () => {
-        const shown = await small(320, 600, { layout, product: 'Acme' });
-        const cells = [...shown.root.querySelectorAll('[part=score]')].map((cell) => cell.getBoundingClientRect());
-        expect(new Set(cells.map(({ top }) => Math.round(top)))).to.have.property('size', 1);
-        for (const { width, height } of cells) {
-          expect(width).to.be.at.least(24);
-          expect(height).to.be.at.least(24);
-        }
-        expect(panelOf(shown).scrollWidth).to.be.at.most(panelOf(shown).clientWidth);
-      });
-    }
-
-    it('can be answered in 320 by 256 pixels', async () => {
-      for (const layout of ['corner', 'bar', 'modal'] as const) {
-        const shown = await small(320, 256, { layout, product: 'Acme', contact: true, reasons: ['A', 'B'] });
-        await choose(shown, 3);
-        const send = shown.root.querySelector('.main')!;
-        send.scrollIntoView();
-        const { top, bottom, left, right } = send.getBoundingClientRect();
-        expect(top).to.be.at.least(0);
-        expect(Math.floor(bottom)).to.be.at.most(256);
-        expect(left).to.be.at.least(0);
-        expect(right).to.be.at.most(320);
-        expect(panelOf(shown).scrollWidth).to.be.at.most(panelOf(shown).clientWidth);
-      }
-    });
-
-    it('gives every control 24 pixels, in every state', async () => {
-      const shown = await stage({ contact: true, reasons: ['A', 'B'] });
-      const small = (): string[] => [...shown.root.querySelectorAll<HTMLElement>('button, label, a')]
-        .filter((control) => Math.min(control.getBoundingClientRect().width, control.getBoundingClientRect().height) < 24)
-        .map((control) => control.outerHTML);
-      expect(small()).to.deep.equal([]);
-      await choose(shown, 3);
-      await still(shown);
-      expect(small()).to.deep.equal([]);
-    });
-
-    it('stays in the window and scrolls inside when there is more than fits', async () => {
-      const shown = await stage({ contact: true, reasons: Array.from({ length: 8 }, (_, index) => `A long reason number ${index} `.repeat(8)), text: { question: 'Why? '.repeat(150) } });
-      await choose(shown, 3);
-      await still(shown);
-      const panel = panelOf(shown);
-      const { top, bottom } = panel.getBoundingClientRect();
-      expect(top).to.be.at.least(0);
-      expect(bottom).to.be.at.most(innerHeight);
-      expect(panel.scrollHeight).to.be.greaterThan(panel.clientHeight);
-    });
-
-    it('rises above a touch keyboard, and comes back down', async () => {
-      const view = Object.assign(new EventTarget(), { height: innerHeight - 250, offsetTop: 0, scale: 1 });
-      const own = Object.getOwnPropertyDescriptor(window, 'visualViewport')!;
-      Object.defineProperty(window, 'visualViewport', { value: view, configurable: true });
-      const shown = await stage();
-      const bottom = (): number => innerHeight - panelOf(shown).getBoundingClientRect().bottom;
-      await still(shown);
-      const usual = bottom();
-      view.dispatchEvent(new Event('resize'));
-      expect(bottom()).to.be.closeTo(usual + 250, 1);
-      Object.assign(view, { scale: 2 });
-      view.dispatchEvent(new Event('scroll'));
-      expect(bottom()).to.be.closeTo(usual, 1);
-      Object.defineProperty(window, 'visualViewport', own);
-    });
-  });
-
-  it('finds its place by layout and placement', async () => {
-    const at = async (config: Parameters<typeof stage>[0]): Promise<string> => {
-      const shown = await stage(config);
-      await still(shown);
-      const { left, right, top, bottom } = panelOf(shown).getBoundingClientRect();
-      clear();
-      const near = (gap: number): boolean => Math.abs(gap) < 40;
-      return [near(top) && 'top', near(innerHeight - bottom) && 'bottom', near(left) && 'left', near(document.documentElement.clientWidth - right) && 'right'].filter(Boolean).join(' ');
-    };
-    expect(await at({ layout: 'corner' })).to.equal('bottom right');
-    expect(await at({ layout: 'corner', placement: 'start' })).to.equal('bottom left');
-    expect(await at({ layout: 'corner', locale: 'ar' })).to.equal('bottom left');
-    expect(await at({ layout: 'corner', placement: 'start', locale: 'ar' })).to.equal('bottom right');
-    expect(await at({ layout: 'bar' })).to.equal('bottom left right');
-    expect(await at({ layout: 'bar', placement: 'start' })).to.equal('top left right');
-    expect(await at({ layout: 'modal' })).to.equal('');
-  });
-
-  it('shows a logo and a note where they belong', async () => {
-    const shown = await stage({ layout: 'inline' });
-    shown.element.innerHTML = '<b slot="logo">Acme</b><a slot="privacy" href="#p">Privacy</a>';
-    const [logo, note] = [shown.element.querySelector('b')!, shown.element.querySelector('a')!];
-    const question = shown.root.querySelector('legend')!;
-    expect(logo.getBoundingClientRect().bottom).to.be.at.most(question.getBoundingClientRect().top);
-    expect(note.getBoundingClientRect().top).to.be.at.least(shown.root.querySelector('.actions')!.getBoundingClientRect().bottom);
-  });
-
-  it('writes no style attribute anywhere', async () => {
-    for (const layout of ['corner', 'bar', 'modal', 'inline'] as const) {
-      const shown = await stage({ layout, contact: true, reasons: ['A'] });
-      await choose(shown, 3);
-      expect(shown.root.querySelectorAll('[style]')).to.have.length(0);
-      expect(shown.element.getAttributeNames()).to.not.include('style');
-      clear();
     }
   });
 });

@@ -4,7 +4,9 @@ import { choose, clear, stage, type Stage } from './stage.js';
 type Rgb = [number, number, number];
 
 /** Any CSS colour as sRGB, 0 to 255, as the browser itself paints it. */
-const brush = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true })!;
+const brush = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', {
+  willReadFrequently: true,
+})!;
 function painted(color: string): Rgb {
   brush.clearRect(0, 0, 1, 1);
   brush.fillStyle = color;
@@ -15,7 +17,9 @@ function painted(color: string): Rgb {
 
 /** Relative luminance and contrast ratio of WCAG 2.2. */
 const luminance = (rgb: Rgb): number => {
-  const [r, g, b] = rgb.map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+  const [r, g, b] = rgb.map((part) =>
+    part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+  );
   return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
 };
 function contrast(one: Rgb, other: Rgb): number {
@@ -28,9 +32,33 @@ const backgroundOf = (element: Element): Rgb => painted(getComputedStyle(element
 const colorOf = (element: Element): Rgb => painted(getComputedStyle(element).color);
 
 const BRANDS = [
-  '#ff0000', '#00ff00', '#0000ff', '#ffff00', '#00ffff', '#ff00ff', '#ffffff', '#000000', '#808080', '#ffe4b5', '#fafad2', '#010203', '#7fff00',
-  '#e4002b', '#0a84ff', '#ff9500', '#1db954', '#4a154b', 'hotpink', 'rebeccapurple', 'hsl(60 100% 50%)', 'color(display-p3 0 1 0)', 'oklch(0.7 0.3 150)',
-  ...Array.from({ length: 80 }, (_, index) => `hsl(${(index * 137.5) % 360} ${20 + ((index * 7) % 81)}% ${(index * 13) % 101}%)`),
+  '#ff0000',
+  '#00ff00',
+  '#0000ff',
+  '#ffff00',
+  '#00ffff',
+  '#ff00ff',
+  '#ffffff',
+  '#000000',
+  '#808080',
+  '#ffe4b5',
+  '#fafad2',
+  '#010203',
+  '#7fff00',
+  '#e4002b',
+  '#0a84ff',
+  '#ff9500',
+  '#1db954',
+  '#4a154b',
+  'hotpink',
+  'rebeccapurple',
+  'hsl(60 100% 50%)',
+  'color(display-p3 0 1 0)',
+  'oklch(0.7 0.3 150)',
+  ...Array.from(
+    { length: 80 },
+    (_, index) => `hsl(${(index * 137.5) % 360} ${20 + ((index * 7) % 81)}% ${(index * 13) % 101}%)`,
+  ),
 ];
 
 describe('the colours', () => {
@@ -60,7 +88,9 @@ describe('the colours', () => {
       await choose(shown, 9);
       const { root } = shown;
       const surface = backgroundOf(panelOf(shown));
-      for (const text of root.querySelectorAll('legend, small, .ends, .field span, .actions button:not(.main), .close')) {
+      for (const text of root.querySelectorAll(
+        'legend, small, .ends, .field span, .actions button:not(.main), .close',
+      )) {
         expect(contrast(colorOf(text), surface), text.outerHTML).to.be.at.least(4.5);
       }
       const chip = root.querySelector('[name=score]:not(:checked) + span')!;
@@ -107,18 +137,19 @@ describe('the colours', () => {
   });
 
   it('and measures answer to at most fifteen custom properties, each of which works', async () => {
-    const properties: Record<string, [value: string, where: string, what: keyof CSSStyleDeclaration, becomes: string]> = {
-      '--askwell-accent': ['#123456', '.main', 'backgroundColor', '#123456'],
-      '--askwell-on-accent': ['rgb(250, 250, 250)', '.main', 'color', 'rgb(250, 250, 250)'],
-      '--askwell-surface': ['rgb(250, 240, 230)', '.panel', 'backgroundColor', 'rgb(250, 240, 230)'],
-      '--askwell-text': ['rgb(10, 20, 30)', '.panel', 'color', 'rgb(10, 20, 30)'],
-      '--askwell-font': ['monospace', '.panel', 'fontFamily', 'monospace'],
-      '--askwell-font-size': ['20px', '.panel', 'fontSize', '20px'],
-      '--askwell-radius': ['3px', '.panel', 'borderTopLeftRadius', '3px'],
-      '--askwell-shadow': ['none', '.panel', 'boxShadow', 'none'],
-      '--askwell-offset': ['5px', '.panel', 'bottom', '5px'],
-      '--askwell-width': ['350px', '.panel', 'width', '350px'],
-    };
+    const properties: Record<string, [value: string, where: string, what: keyof CSSStyleDeclaration, becomes: string]> =
+      {
+        '--askwell-accent': ['#123456', '.main', 'backgroundColor', '#123456'],
+        '--askwell-on-accent': ['rgb(250, 250, 250)', '.main', 'color', 'rgb(250, 250, 250)'],
+        '--askwell-surface': ['rgb(250, 240, 230)', '.panel', 'backgroundColor', 'rgb(250, 240, 230)'],
+        '--askwell-text': ['rgb(10, 20, 30)', '.panel', 'color', 'rgb(10, 20, 30)'],
+        '--askwell-font': ['monospace', '.panel', 'fontFamily', 'monospace'],
+        '--askwell-font-size': ['20px', '.panel', 'fontSize', '20px'],
+        '--askwell-radius': ['3px', '.panel', 'borderTopLeftRadius', '3px'],
+        '--askwell-shadow': ['none', '.panel', 'boxShadow', 'none'],
+        '--askwell-offset': ['5px', '.panel', 'bottom', '5px'],
+        '--askwell-width': ['350px', '.panel', 'width', '350px'],
+      };
     for (const [name, value] of Object.entries(properties)) document.documentElement.style.setProperty(name, value[0]);
     const shown = await stage({ theme: 'light' });
     await choose(shown, 4);
@@ -139,7 +170,8 @@ describe('the colours', () => {
 
   it('can be changed by part', async () => {
     const style = document.head.appendChild(document.createElement('style'));
-    style.textContent = 'ask-well::part(panel) { border-top-width: 7px } ask-well::part(send) { text-transform: uppercase } ask-well::part(score) { block-size: 60px }';
+    style.textContent =
+      'ask-well::part(panel) { border-top-width: 7px } ask-well::part(send) { text-transform: uppercase } ask-well::part(score) { block-size: 60px }';
     const shown = await stage();
     await choose(shown, 4);
     expect(getComputedStyle(panelOf(shown)).borderTopWidth).to.equal('7px');

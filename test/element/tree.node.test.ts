@@ -17,32 +17,72 @@ async function look(choice: Record<string, string>, options: BrowserContextOptio
   // tsx marks the names of functions with a helper that the page does not have.
   await context.addInitScript('globalThis.__name = (value) => value');
   const page = await context.newPage();
-  const query = new URLSearchParams({ picture: '', layout: 'corner', theme: 'light', locale: 'en', state: 'question', ...choice });
+  const query = new URLSearchParams({
+    picture: '',
+    layout: 'corner',
+    theme: 'light',
+    locale: 'en',
+    state: 'question',
+    ...choice,
+  });
   await page.goto(`${bench.origin}/gallery.html?${query}`);
   await page.locator('html[data-ready]').waitFor({ state: 'attached' });
   return page;
 }
 
-const SCALE = (chosen = -1): string[] => ['0, Not at all likely', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10, Extremely likely']
-  .map((name, score) => `    - radio "${name}"${score === chosen ? ' [checked]' : ''}`);
+const SCALE = (chosen = -1): string[] =>
+  ['0, Not at all likely', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10, Extremely likely'].map(
+    (name, score) => `    - radio "${name}"${score === chosen ? ' [checked]' : ''}`,
+  );
 const QUESTION = 'How likely is it that you would recommend Ledgerline to a friend or colleague?';
 const GROUP = [`  - group "${QUESTION}":`, `    - text: ${QUESTION}`];
 
 const TREES: Record<string, string[]> = {
-  question: ['- region "Survey":', ...GROUP, ...SCALE(), '  - status', '  - button "Ask me later"', '  - button "Don\'t ask me again"', '  - button "Close"'],
+  question: [
+    '- region "Survey":',
+    ...GROUP,
+    ...SCALE(),
+    '  - status',
+    '  - button "Ask me later"',
+    '  - button "Don\'t ask me again"',
+    '  - button "Close"',
+  ],
   'wrong e-mail': [
-    '- region "Survey":', ...GROUP, ...SCALE(8),
-    '  - group "What is it about? optional":', '    - text: What is it about? optional', '    - checkbox "Price" [checked]', '    - text: Price',
-    ...['Ease of use', 'Support', 'Speed', 'Something is missing'].flatMap((name) => [`    - checkbox "${name}"`, `    - text: ${name}`]),
-    '  - text: What is the primary reason for your score? optional', '  - textbox "What is the primary reason for your score? optional"',
-    '  - checkbox "May we contact you about this?" [checked]', '  - text: May we contact you about this? E-mail address',
-    '  - textbox "E-mail address" [invalid]', '  - alert: Enter an e-mail address like name@example.com.', '  - status',
-    '  - button "Don\'t ask me again"', '  - button "Send"', '  - button "Close"',
+    '- region "Survey":',
+    ...GROUP,
+    ...SCALE(8),
+    '  - group "What is it about? optional":',
+    '    - text: What is it about? optional',
+    '    - checkbox "Price" [checked]',
+    '    - text: Price',
+    ...['Ease of use', 'Support', 'Speed', 'Something is missing'].flatMap((name) => [
+      `    - checkbox "${name}"`,
+      `    - text: ${name}`,
+    ]),
+    '  - text: What is the primary reason for your score? optional',
+    '  - textbox "What is the primary reason for your score? optional"',
+    '  - checkbox "May we contact you about this?" [checked]',
+    '  - text: May we contact you about this? E-mail address',
+    '  - textbox "E-mail address" [invalid]',
+    '  - alert: Enter an e-mail address like name@example.com.',
+    '  - status',
+    '  - button "Don\'t ask me again"',
+    '  - button "Send"',
+    '  - button "Close"',
   ],
   'thanks with link': [
-    '- region "Survey":', '  - status: Thank you for your answer.', '  - link "Read what we did with earlier answers":', '    - /url: https://example.com/news', '  - button "Close"',
+    '- region "Survey":',
+    '  - status: Thank you for your answer.',
+    '  - link "Read what we did with earlier answers":',
+    '    - /url: https://example.com/news',
+    '  - button "Close"',
   ],
-  unsent: ['- region "Survey":', '  - status: Your answer could not be saved yet.', '  - button "Try again"', '  - button "Close"'],
+  unsent: [
+    '- region "Survey":',
+    '  - status: Your answer could not be saved yet.',
+    '  - button "Try again"',
+    '  - button "Close"',
+  ],
   closed: ['- region "Survey":', '  - status: Question closed.', '  - button "Undo"', '  - button "Close"'],
 };
 
@@ -67,7 +107,9 @@ describe('the accessibility tree', () => {
   it('says that a question came to somebody who does not see it, and is silent once the focus is there', async () => {
     const page = await look({});
     const status = page.getByRole('status');
-    await page.waitForFunction(() => document.querySelector('ask-well')!.shadowRoot!.querySelector('[role=status]')!.textContent);
+    await page.waitForFunction(
+      () => document.querySelector('ask-well')!.shadowRoot!.querySelector('[role=status]')!.textContent,
+    );
     assert.equal((await status.textContent())!.trim(), `Survey: ${QUESTION}`);
     await page.getByRole('radio', { name: '5', exact: true }).focus();
     assert.equal((await status.textContent())!.trim(), '');
@@ -81,7 +123,9 @@ describe('the browser’s settings', () => {
     const colors = await page.evaluate(() => {
       const root = document.querySelector('ask-well')!.shadowRoot!;
       const style = (selector: string) => {
-        const { backgroundColor, color, borderTopStyle, borderTopColor } = getComputedStyle(root.querySelector(selector)!);
+        const { backgroundColor, color, borderTopStyle, borderTopColor } = getComputedStyle(
+          root.querySelector(selector)!,
+        );
         return { backgroundColor, color, borderTopStyle, borderTopColor };
       };
       const probe = document.body.appendChild(document.createElement('i'));
@@ -90,9 +134,15 @@ describe('the browser’s settings', () => {
         return getComputedStyle(probe).color;
       };
       return {
-        chosen: style('[name=score]:checked + span'), other: style('[name=score]:not(:checked) + span'), panel: style('.panel'),
-        send: style('.main'), later: style('.actions button'), comment: style('textarea'), reason: style('[name=reason]:not(:checked) + span'),
-        highlight: system('Highlight'), canvas: system('Canvas'),
+        chosen: style('[name=score]:checked + span'),
+        other: style('[name=score]:not(:checked) + span'),
+        panel: style('.panel'),
+        send: style('.main'),
+        later: style('.actions button'),
+        comment: style('textarea'),
+        reason: style('[name=reason]:not(:checked) + span'),
+        highlight: system('Highlight'),
+        canvas: system('Canvas'),
       };
     });
     assert.equal(colors.chosen.backgroundColor, colors.highlight);
@@ -105,26 +155,47 @@ describe('the browser’s settings', () => {
   });
 
   it('reduced motion: nothing moves', async () => {
-    for (const [reducedMotion, moves] of [['reduce', false], ['no-preference', true]] as const) {
+    for (const [reducedMotion, moves] of [
+      ['reduce', false],
+      ['no-preference', true],
+    ] as const) {
       const page = await look({ state: 'chosen' }, { reducedMotion });
-      const durations = await page.evaluate(() => [...document.querySelector('ask-well')!.shadowRoot!.querySelectorAll('*')]
-        .map((element) => Number.parseFloat(getComputedStyle(element).transitionDuration)));
-      assert.equal(durations.some((duration) => duration > 0), moves);
+      const durations = await page.evaluate(() =>
+        [...document.querySelector('ask-well')!.shadowRoot!.querySelectorAll('*')].map((element) =>
+          Number.parseFloat(getComputedStyle(element).transitionDuration),
+        ),
+      );
+      assert.equal(
+        durations.some((duration) => duration > 0),
+        moves,
+      );
       await page.context().close();
     }
   });
 
-  for (const [width, height] of [[320, 256], [390, 844], [844, 390], [1280, 800], [3840, 2160]] as const) {
+  for (const [width, height] of [
+    [320, 256],
+    [390, 844],
+    [844, 390],
+    [1280, 800],
+    [3840, 2160],
+  ] as const) {
     it(`${width} × ${height}: everything can be reached and nothing is cut off sideways`, async () => {
       for (const layout of ['corner', 'bar', 'modal', 'inline']) {
         const page = await look({ layout, state: 'everything' }, { viewport: { width, height } });
         for (const button of await page.getByRole('button').all()) {
           await button.scrollIntoViewIfNeeded();
           const box = (await button.boundingBox())!;
-          assert.ok(box.x >= 0 && box.x + box.width <= width && box.y >= 0 && box.y + box.height <= height + 1, `${layout} ${JSON.stringify(box)}`);
+          assert.ok(
+            box.x >= 0 && box.x + box.width <= width && box.y >= 0 && box.y + box.height <= height + 1,
+            `${layout} ${JSON.stringify(box)}`,
+          );
         }
-        const sideways = await page.evaluate(() => [document.documentElement, document.querySelector('ask-well')!.shadowRoot!.querySelector('.panel')!]
-          .some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth));
+        const sideways = await page.evaluate(() =>
+          [document.documentElement, document.querySelector('ask-well')!.shadowRoot!.querySelector('.panel')!].some(
+            ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
+          ),
+        );
         assert.equal(sideways, false, layout);
         await page.context().close();
       }
@@ -133,16 +204,25 @@ describe('the browser’s settings', () => {
 
   it('a reader’s own font size of 32 pixels: twice as large, and still eleven in a row', async () => {
     const { executablePath, args, env } = await installed();
-    const browser = await chromium.launch({ executablePath, args: [...args, '--blink-settings=defaultFontSize=32'], env });
+    const browser = await chromium.launch({
+      executablePath,
+      args: [...args, '--blink-settings=defaultFontSize=32'],
+      env,
+    });
     for (const width of [320, 1280]) {
       const page = await browser.newPage({ viewport: { width, height: 900 } });
       await page.goto(`${bench.origin}/gallery.html?picture=&layout=corner&theme=light&locale=en&state=question`);
-      const cells = await page.getByRole('radio').evaluateAll((radios) => radios.map((radio) => {
-        const { top, width: wide } = radio.getBoundingClientRect();
-        return { top, wide };
-      }));
+      const cells = await page.getByRole('radio').evaluateAll((radios) =>
+        radios.map((radio) => {
+          const { top, width: wide } = radio.getBoundingClientRect();
+          return { top, wide };
+        }),
+      );
       assert.equal(new Set(cells.map(({ top }) => Math.round(top))).size, 1);
-      assert.ok(cells.every(({ wide }) => wide >= 24), JSON.stringify(cells));
+      assert.ok(
+        cells.every(({ wide }) => wide >= 24),
+        JSON.stringify(cells),
+      );
       const question = page.locator('legend');
       assert.equal(await question.evaluate((element) => getComputedStyle(element).fontSize), '32px');
     }
@@ -152,11 +232,15 @@ describe('the browser’s settings', () => {
   it('layout shift: none, from the first paint to the thanks', async () => {
     for (const layout of ['corner', 'bar', 'modal']) {
       const page = await look({ layout, state: 'thanks' });
-      const shift = await page.evaluate(() => new Promise<number>((resolve) => {
-        new PerformanceObserver((list) => resolve(list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0)))
-          .observe({ type: 'layout-shift', buffered: true });
-        requestAnimationFrame(() => setTimeout(() => resolve(0), 100));
-      }));
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            new PerformanceObserver((list) =>
+              resolve(list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0)),
+            ).observe({ type: 'layout-shift', buffered: true });
+            requestAnimationFrame(() => setTimeout(() => resolve(0), 100));
+          }),
+      );
       assert.equal(shift, 0, layout);
       await page.context().close();
     }

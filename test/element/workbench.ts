@@ -19,7 +19,11 @@ export interface Workbench {
 export async function openWorkbench(): Promise<Workbench> {
   const pages: string[] = [];
   const vite: ViteDevServer = await createServer({
-    configFile: false, root: join(root, 'demo'), appType: 'mpa', logLevel: 'error', cacheDir: join(root, 'node_modules/.cache/workbench'),
+    configFile: false,
+    root: join(root, 'demo'),
+    appType: 'mpa',
+    logLevel: 'error',
+    cacheDir: join(root, 'node_modules/.cache/workbench'),
     server: { host: '127.0.0.1', port: 0, strictPort: false, ws: false, hmr: false, fs: { allow: [root] } },
     resolve: {
       alias: [
@@ -27,23 +31,26 @@ export async function openWorkbench(): Promise<Workbench> {
         { find: /^askwell$/, replacement: join(root, 'src/index.ts') },
       ],
     },
-    plugins: [{
-      name: 'pages',
-      configureServer: ({ middlewares, transformIndexHtml }) => {
-        middlewares.use(async (request, response, next) => {
-          const html = pages[Number(/^\/page-(\d+)\.html$/.exec(request.url ?? '')?.[1])];
-          if (html === undefined) return next();
-          response.setHeader('content-type', 'text/html; charset=utf-8');
-          response.end(await transformIndexHtml(request.url!, html));
-        });
+    plugins: [
+      {
+        name: 'pages',
+        configureServer: ({ middlewares, transformIndexHtml }) => {
+          middlewares.use(async (request, response, next) => {
+            const html = pages[Number(/^\/page-(\d+)\.html$/.exec(request.url ?? '')?.[1])];
+            if (html === undefined) return next();
+            response.setHeader('content-type', 'text/html; charset=utf-8');
+            response.end(await transformIndexHtml(request.url!, html));
+          });
+        },
       },
-    }],
+    ],
   });
   await vite.listen();
   const browser = await chromium.launch(await installed());
   const origin = `http://127.0.0.1:${(vite.httpServer!.address() as AddressInfo).port}`;
   return {
-    browser, origin,
+    browser,
+    origin,
     page: (html) => `${origin}/page-${pages.push(html) - 1}.html`,
     async close() {
       await browser.close();
