@@ -32,8 +32,14 @@ document.getElementById('reset')!.addEventListener('click', async () => {
 });
 
 const heard: (keyof AskwellEventMap)[] = [
-  'askwell-decision', 'askwell-ask', 'askwell-shown', 'askwell-score', 'askwell-response', 'askwell-dismiss',
-  'askwell-delivery', 'askwell-error',
+  'askwell-decision',
+  'askwell-ask',
+  'askwell-shown',
+  'askwell-score',
+  'askwell-response',
+  'askwell-dismiss',
+  'askwell-delivery',
+  'askwell-error',
 ];
 for (const name of heard) {
   survey.addEventListener(name, (event) => {

@@ -21,24 +21,41 @@ function idOf(name: string): string {
 export function seedMessages(now: number): Message[] {
   const today = now - (now % DAY);
   return Object.entries(scores.units).flatMap(([unitName, histogram]) =>
-    histogram.flatMap((count, score) => Array.from({ length: count }, (_, i) => {
-      const name = `${unitName}/${score}/${i}`;
-      const at = today - Math.floor(unit(name) * 365 * DAY) - 1;
-      const date = new Date(at);
-      const instant = date.toISOString();
-      return {
-        schema: 'askwell/1', type: 'response', id: idOf(name), revision: 1, final: true, at: instant,
-        survey: { id: 'nps', kind: 'relational', wave: `${date.getUTCFullYear()}-Q${Math.floor(date.getUTCMonth() / 3) + 1}`, trigger: 'import' },
-        score, category: categorize(score),
-        shown: {
-          question: 'How likely is it that you would recommend us to a friend or colleague?',
-          locale: 'en', dir: 'ltr', layout: 'corner', at: instant,
-        },
-        sampling: { probability: 1 },
-        context: { properties: { branch: unitName } },
-        lib: { name: 'askwell', version: '0.1.0' },
-      } satisfies Message;
-    })));
+    histogram.flatMap((count, score) =>
+      Array.from({ length: count }, (_, i) => {
+        const name = `${unitName}/${score}/${i}`;
+        const at = today - Math.floor(unit(name) * 365 * DAY) - 1;
+        const date = new Date(at);
+        const instant = date.toISOString();
+        return {
+          schema: 'askwell/1',
+          type: 'response',
+          id: idOf(name),
+          revision: 1,
+          final: true,
+          at: instant,
+          survey: {
+            id: 'nps',
+            kind: 'relational',
+            wave: `${date.getUTCFullYear()}-Q${Math.floor(date.getUTCMonth() / 3) + 1}`,
+            trigger: 'import',
+          },
+          score,
+          category: categorize(score),
+          shown: {
+            question: 'How likely is it that you would recommend us to a friend or colleague?',
+            locale: 'en',
+            dir: 'ltr',
+            layout: 'corner',
+            at: instant,
+          },
+          sampling: { probability: 1 },
+          context: { properties: { branch: unitName } },
+          lib: { name: 'askwell', version: '0.1.0' },
+        } satisfies Message;
+      }),
+    ),
+  );
 }
 
 /** Sends them through the collector's own endpoint, a hundred at a time. Returns how many it took; throws what it refused. */

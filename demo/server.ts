@@ -25,15 +25,21 @@ const { values } = parseArgs({
 
 /** The newest change below a folder, epoch milliseconds. */
 function newest(folder: string): number {
-  return Math.max(...readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs));
+  return Math.max(
+    ...readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
+  );
 }
 
 const built = join(root, 'dist/askwell.js');
 if (!existsSync(built) || statSync(built).mtimeMs < newest(join(root, 'src'))) {
   console.log('Building the package…');
-  execFileSync('npm', ['run', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+  execFileSync('npm', ['run', 'build'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
 }
 
 const token = randomSecret();
@@ -57,7 +63,9 @@ await build({
     emptyOutDir: true,
     target: 'es2022',
     rolldownOptions: {
-      input: readdirSync(import.meta.dirname).filter((file) => file.endsWith('.html')).map((file) => join(import.meta.dirname, file)),
+      input: readdirSync(import.meta.dirname)
+        .filter((file) => file.endsWith('.html'))
+        .map((file) => join(import.meta.dirname, file)),
     },
   },
 });
@@ -66,11 +74,14 @@ const app = new Hono();
 app.all('/collector/*', ({ req }) => collector(req.raw));
 app.use('/dist/*', serveStatic({ root }));
 /** The demo runs on this machine for one person, so it signs that person in: the token goes by a form, never in an address. */
-app.get('/report', ({ html }) => html(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Report</title>
+app.get('/report', ({ html }) =>
+  html(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Report</title>
 <form method="post" action="/collector/session"><input type="hidden" name="token" value="${token}"><button>Open the report</button></form>
-<script type="module">document.forms[0].submit()</script></html>`));
+<script type="module">document.forms[0].submit()</script></html>`),
+);
 app.post('/seed', async ({ text, req }) =>
-  text(`${await seed(new URL('/collector/v1/messages', req.url).href, Date.now())} answers loaded.`));
+  text(`${await seed(new URL('/collector/v1/messages', req.url).href, Date.now())} answers loaded.`),
+);
 
 app.use('/*', serveStatic({ root: pages }));
 
@@ -80,7 +91,9 @@ server.listen(Number(values.port), '127.0.0.1', async () => {
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : values.port}`;
   if (values.seed) console.log(`${await seed(`${url}/collector/v1/messages`, Date.now())} answers loaded.`);
-  console.log(`\n  askwell demo   ${url}\n  shop           ${url}/shop.html    the script tag\n  app            ${url}/app.html     the element\n  report         ${url}/report\n`);
+  console.log(
+    `\n  askwell demo   ${url}\n  shop           ${url}/shop.html    the script tag\n  app            ${url}/app.html     the element\n  report         ${url}/report\n`,
+  );
 });
 
 const stop = async (): Promise<void> => {

@@ -2,7 +2,9 @@ import type { Decision } from '../src/core/decision.js';
 
 type Command = ((...args: unknown[]) => void) & { explain(): Promise<Decision>; reset(): Promise<void> };
 declare global {
-  interface Window { askwell: Command }
+  interface Window {
+    askwell: Command;
+  }
 }
 
 const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;

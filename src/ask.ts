@@ -9,7 +9,13 @@ import type { Emit } from './events.js';
 export type DismissReason = 'close' | 'escape' | 'snooze' | 'opt-out';
 
 /** What a view tells the ask about what the person sees; it goes into `message.shown`. */
-export interface Shown { question: string; followUp?: string; locale: string; dir: 'ltr' | 'rtl'; layout: string }
+export interface Shown {
+  question: string;
+  followUp?: string;
+  locale: string;
+  dir: 'ltr' | 'rtl';
+  layout: string;
+}
 
 /** How safe an answer is: in durable storage, acknowledged by the endpoint, or only in this page's memory. */
 export type Kept = 'durable' | 'acknowledged' | 'memory';
@@ -99,7 +105,11 @@ export function createAsk({ config, facts, prefill, preview, now, emit, post, ma
     const scored = answer.score !== undefined;
     if (answer.shownAt !== undefined) {
       // What was typed but not sent stays out: closing is not consent to send it.
-      const [message, kept] = send(scored ? 'response' : type, true, { ...answer, comment: undefined, contact: undefined });
+      const [message, kept] = send(scored ? 'response' : type, true, {
+        ...answer,
+        comment: undefined,
+        contact: undefined,
+      });
       kept.catch(() => {});
       if (scored) emit('askwell-response', { message });
     }
@@ -108,7 +118,11 @@ export function createAsk({ config, facts, prefill, preview, now, emit, post, ma
   };
 
   return {
-    id, kind: facts.survey.kind, config, preview, signal,
+    id,
+    kind: facts.survey.kind,
+    config,
+    preview,
+    signal,
     ...(prefill !== undefined && { prefill }),
     shown(what) {
       if (ended || answer.shownAt !== undefined) return;
@@ -128,13 +142,20 @@ export function createAsk({ config, facts, prefill, preview, now, emit, post, ma
       emit('askwell-score', { id, score: value, category });
       return category;
     },
-    reasons(list) { answer.reasons = list; },
-    comment(text) { answer.comment = text.trim(); },
-    contact(permission) { answer.contact = permission; },
+    reasons(list) {
+      answer.reasons = list;
+    },
+    comment(text) {
+      answer.comment = text.trim();
+    },
+    contact(permission) {
+      answer.contact = permission;
+    },
     async submit() {
       if (submitted) return preview ? 'memory' : post(submitted);
       if (ended) return 'memory';
-      if (answer.score === undefined) throw new RangeError('An answer needs a score: call score(0…10) before submit().');
+      if (answer.score === undefined)
+        throw new RangeError('An answer needs a score: call score(0…10) before submit().');
       finish();
       const [message, kept] = send('response', true);
       submitted = message;

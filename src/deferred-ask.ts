@@ -8,11 +8,17 @@ type Shell = Pick<Ask, 'id' | 'kind' | 'config' | 'preview' | 'prefill' | 'signa
  */
 export function deferAsk(shell: Shell, making: Promise<Ask>): Ask {
   let made: Ask | undefined;
-  void making.then((ask) => (made = ask), () => {});
+  void making.then(
+    (ask) => (made = ask),
+    () => {},
+  );
   return new Proxy(shell as Ask, {
     get: (_, name: keyof Ask) =>
       // A view is handed it by promises, which would take anything with a `then` for one of theirs.
-      name in shell || (name as string) === 'then' ? shell[name as keyof Shell]
-        : made ? made[name] : (...args: never[]) => making.then((ask) => (ask[name] as (...all: never[]) => unknown)(...args)),
+      name in shell || (name as string) === 'then'
+        ? shell[name as keyof Shell]
+        : made
+          ? made[name]
+          : (...args: never[]) => making.then((ask) => (ask[name] as (...all: never[]) => unknown)(...args)),
   });
 }

@@ -43,7 +43,12 @@ const write = (key: string, value: unknown): void => {
 export function noteVisit(survey: Survey, now: number): History {
   const key = place(survey, 'visits');
   const before = read(key) as History | undefined;
-  const visit: History = { v: 1, asks: [], firstSeen: Math.min(before?.firstSeen ?? now, now), ...countVisit(before ?? {}, now) };
+  const visit: History = {
+    v: 1,
+    asks: [],
+    firstSeen: Math.min(before?.firstSeen ?? now, now),
+    ...countVisit(before ?? {}, now),
+  };
   write(key, visit);
   return visit;
 }
@@ -66,7 +71,8 @@ const LASTING = /^(opted-out|holdout|sampling|cohort-day|after-.*|max-ignores|be
 
 /** Leaves a note for the next glances, when one of the lasting gates refuses; one without a date is looked at again in a month. */
 export function noteRest(survey: Survey, key: number, { gates }: Decision, now: number): void {
-  const dates = gates.filter(({ code, pass }) => !pass && LASTING.test(code))
+  const dates = gates
+    .filter(({ code, pass }) => !pass && LASTING.test(code))
     .map(({ nextEligibleAt }) => (nextEligibleAt ? Date.parse(nextEligibleAt) : now + 30 * DAY));
   if (dates.length) write(place(survey, 'rest'), { key, at: now, until: Math.max(...dates) } satisfies Rest);
 }

@@ -19,7 +19,7 @@ export function createAskwell(config: AskwellConfig, ports: Ports): Askwell {
     target: new EventTarget(),
     ...ports,
     // A page that is being prerendered has no reader yet: nothing is read, stored or counted before it is shown.
-    resolve: (wanted) => isPrerendered() ? activated().then(() => resolveConfig(wanted)) : resolveConfig(wanted),
+    resolve: (wanted) => (isPrerendered() ? activated().then(() => resolveConfig(wanted)) : resolveConfig(wanted)),
     open: openStore,
     watchGestures,
     backroom: () => import('./backroom.js'),
@@ -38,7 +38,17 @@ export { AskwellEvent } from './events.js';
 export type { AskwellEventFields, AskwellEventMap, AskwellEventName } from './events.js';
 export type { Ask, DismissReason, Kept, Shown } from './ask.js';
 export type { Askwell } from './asker.js';
-export type { AskwellConfig, Endpoint, EndpointObject, HistoryStore, Manners, Thanks, Throttle, Trigger, User } from './config/config.js';
+export type {
+  AskwellConfig,
+  Endpoint,
+  EndpointObject,
+  HistoryStore,
+  Manners,
+  Thanks,
+  Throttle,
+  Trigger,
+  User,
+} from './config/config.js';
 export type { Decision, Gate, GateCode } from './core/decision.js';
 export type { History } from './core/history.js';
 export type { Category } from './core/category.js';

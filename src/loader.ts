@@ -51,25 +51,35 @@ function load(script: HTMLScriptElement | null): void {
 
   /** Resolves to nothing when the file cannot be had: then nobody is asked in this page view. */
   const wake = (): Promise<any> =>
-    (asker ??= import(/* @vite-ignore */ new URL('askwell-asker.js', base).href).then(async ({ serve }) => {
-      clearInterval(timer);
-      const awake = await serve(given, { quick: quickConfig, restKey: (user) => keyOf({ ...given, user }), seconds, visit } satisfies Early, base);
-      for (const [name, argument] of calls) awake[name](argument);
-      return awake;
-    }).catch(() => {}));
+    (asker ??= import(/* @vite-ignore */ new URL('askwell-asker.js', base).href)
+      .then(async ({ serve }) => {
+        clearInterval(timer);
+        const awake = await serve(
+          given,
+          { quick: quickConfig, restKey: (user) => keyOf({ ...given, user }), seconds, visit } satisfies Early,
+          base,
+        );
+        for (const [name, argument] of calls) awake[name](argument);
+        return awake;
+      })
+      .catch(() => {}));
 
   /** Sleeps, waits for the moment, or wakes. */
   const look = (): unknown => {
     clearInterval(timer);
     // A page that is being prerendered has no reader yet: nothing is read, stored or counted before it is shown.
-    if ((document as { prerendering?: boolean }).prerendering) return document.addEventListener('prerenderingchange', look);
+    if ((document as { prerendering?: boolean }).prerendering)
+      return document.addEventListener('prerenderingchange', look);
     if (!config || curious || config.debug || config.storage !== 'local') return wake();
     if (config.consent !== 'granted') return;
     visit = noteVisit(config, now());
     if (countWaiting()) return wake();
     if (isSurelyOut(config, given, visit, now())) return;
     // Scrolling, leaving and idling are watched by the asker.
-    const wait = Math.min(...config.when.map(({ seconds, event }: any) => seconds ?? (event ? 1 / 0 : 0)), config.when[0] ? 1 / 0 : 0);
+    const wait = Math.min(
+      ...config.when.map(({ seconds, event }: any) => seconds ?? (event ? 1 / 0 : 0)),
+      config.when[0] ? 1 / 0 : 0,
+    );
     if (!wait) return wake();
     // A look a second is coarse and cheap, and a page that is frozen or in the background costs nothing.
     if (wait < 1 / 0) timer = setInterval(() => document.hidden || ++seconds < wait || wake(), 1000);
@@ -94,7 +104,12 @@ function load(script: HTMLScriptElement | null): void {
       return config && look();
     }
     // The asker counts by itself; here it only matters whether an event can be one that counts.
-    return visit && !isSurelyOut(config!, given, visit, now()) && config!.when.some(({ event }: any) => event === first) && wake();
+    return (
+      visit &&
+      !isSurelyOut(config!, given, visit, now()) &&
+      config!.when.some(({ event }: any) => event === first) &&
+      wake()
+    );
   }) as Command;
   for (const name of 'track identify consent ask explain privacyReport diagnostics retryFailed reset'.split(' ')) {
     command[name] = (...args: unknown[]) => command(name, ...args);

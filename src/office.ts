@@ -43,7 +43,13 @@ export interface Office {
 export function createOffice(ports: OfficePorts): Office {
   const { config, durable, emit, kept, mark, name, now, preview, remember } = ports;
   const outbox = createOutbox({
-    durable, name, version: VERSION, survey: config.survey, endpoint: config.endpoint, now, random: Math.random,
+    durable,
+    name,
+    version: VERSION,
+    survey: config.survey,
+    endpoint: config.endpoint,
+    now,
+    random: Math.random,
     ...(kept && { local: () => localStorage }),
     loadFormat: ports.loadFormat,
     onEvent: (delivery) => emit('askwell-delivery', delivery),
@@ -53,7 +59,8 @@ export function createOffice(ports: OfficePorts): Office {
   /** The random name of an anonymous person, made when first needed and never for an employee. */
   const anonymousId = (): string => {
     let { anonymousId: id } = ports.history();
-    if (!id) remember({ v: 1, asks: [], anonymousId: (id = uuidv7(now(), crypto.getRandomValues(new Uint8Array(16)))) });
+    if (!id)
+      remember({ v: 1, asks: [], anonymousId: (id = uuidv7(now(), crypto.getRandomValues(new Uint8Array(16)))) });
     return id!;
   };
 
@@ -79,11 +86,19 @@ export function createOffice(ports: OfficePorts): Office {
   };
 
   return {
-    open: ({ record, trigger, prefill, signal, done }) => createAsk({
-      config, preview, now, emit, post, prefill, signal, done,
-      facts: factsOf(record, trigger),
-      mark: (state) => preview || mark(record, state),
-    }),
+    open: ({ record, trigger, prefill, signal, done }) =>
+      createAsk({
+        config,
+        preview,
+        now,
+        emit,
+        post,
+        prefill,
+        signal,
+        done,
+        facts: factsOf(record, trigger),
+        mark: (state) => preview || mark(record, state),
+      }),
     diagnostics: async () => ({ version: VERSION, ...(await outbox.diagnostics()) }),
     privacyReport: () => reportPrivacy(ports.history(), durable),
     retryFailed: () => outbox.retryFailed(),

@@ -72,7 +72,9 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
 
   const judge = (): Decision => {
     const facts: Facts = {
-      history, person: person(), consent: consented,
+      history,
+      person: person(),
+      consent: consented,
       sampleId: user?.id ?? history.anonymousId,
       path: isAskedHere(config.where, location.pathname),
       createdAt: user?.createdAt === undefined ? undefined : +new Date(user.createdAt),
@@ -87,8 +89,21 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
 
   const stage = (): Stage =>
     (staged ??= openStage({
-      config, name, preview, prefill: ports.prefill, now, emit, person, remember, recall, backroom: ports.backroom,
-      hurry: ports.hurry, loadFormat: ports.loadFormat, kept: kept(), user: () => user, history: () => history,
+      config,
+      name,
+      preview,
+      prefill: ports.prefill,
+      now,
+      emit,
+      person,
+      remember,
+      recall,
+      backroom: ports.backroom,
+      hurry: ports.hurry,
+      loadFormat: ports.loadFormat,
+      kept: kept(),
+      user: () => user,
+      history: () => history,
     }));
 
   async function show(trigger: string): Promise<void> {
@@ -136,7 +151,11 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
       if (config.debug) console.debug('[askwell]', trigger, `${failing}` || 'asks', decision);
     }
     if (decision.eligible) await show(trigger);
-    else if (!stopped && now() < until && failing.every((code) => DEFERRING.includes(code as never) && code !== 'automation')) {
+    else if (
+      !stopped &&
+      now() < until &&
+      failing.every((code) => DEFERRING.includes(code as never) && code !== 'automation')
+    ) {
       setTimeout(() => stopped || current || void consider(trigger, until, `${failing}`), PAUSE);
     }
     return decision;
@@ -158,7 +177,14 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
   }
 
   const began = preview ? show('preview') : begin();
-  const triggers = preview ? undefined : watchTriggers(config.when, (trigger) => void began.then(() => consider(trigger)), (ports.seconds ?? 0) * 1000, ports.watchGestures);
+  const triggers = preview
+    ? undefined
+    : watchTriggers(
+        config.when,
+        (trigger) => void began.then(() => consider(trigger)),
+        (ports.seconds ?? 0) * 1000,
+        ports.watchGestures,
+      );
   const unwatch = watchNavigation(() => triggers?.reset());
 
   return {

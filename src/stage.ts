@@ -69,7 +69,8 @@ export function openStage(ports: StagePorts): Stage {
 
   const office = (): Promise<Office> =>
     (opening ??= Promise.all([durable, ports.backroom()]).then(([opened, { createOffice }]) =>
-      createOffice({ ...ports, durable: opened, mark })));
+      createOffice({ ...ports, durable: opened, mark }),
+    ));
 
   return {
     async claim(allowed) {
@@ -93,19 +94,28 @@ export function openStage(ports: StagePorts): Stage {
       const look = async (): Promise<void> => {
         await ports.recall();
         const settled = /^(snoozed|dismissed|answered|opted-out)$/;
-        if (ports.history().asks.some(({ id, state, until }) => id !== record.id && until >= record.at && settled.test(state))) {
+        if (
+          ports
+            .history()
+            .asks.some(({ id, state, until }) => id !== record.id && until >= record.at && settled.test(state))
+        ) {
           life.abort();
         }
       };
       addEventListener('storage', look);
       const prefill = ports.prefill ?? prefilledScore();
-      const ask = office().then((opened) => opened.open({
-        record, trigger, prefill, signal,
-        done() {
-          removeEventListener('storage', look);
-          done();
-        },
-      }));
+      const ask = office().then((opened) =>
+        opened.open({
+          record,
+          trigger,
+          prefill,
+          signal,
+          done() {
+            removeEventListener('storage', look);
+            done();
+          },
+        }),
+      );
       const { preview } = ports;
       return ports.hurry ? deferAsk({ id: record.id, kind: config.kind, config, prefill, preview, signal }, ask) : ask;
     },

@@ -44,7 +44,8 @@ class Panel extends HTMLElement {
   async present(ask: Ask): Promise<void> {
     const messages = await chooseMessages(this, ask.config.locale, async (wanted) => {
       const { resolveLocale } = await Panel.fetch();
-      return ((await import(/* @vite-ignore */ `${Panel.locales}${resolveLocale(wanted)}.js`)) as { default: Messages }).default;
+      return ((await import(/* @vite-ignore */ `${Panel.locales}${resolveLocale(wanted)}.js`)) as { default: Messages })
+        .default;
     });
     if (ask.signal.aborted) return this.remove();
     // Only the corner is dressed without it.

@@ -1,17 +1,28 @@
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { createAdaptorServer } from '@hono/node-server';
-import { createCollector, randomSecret, type CollectorOptions } from '../collector/index.js';
+import { createCollector, randomSecret, senderOf, type Collector, type CollectorOptions } from '../collector/index.js';
 
 const USAGE = `askwell serve [options]
   --port 8787               0 takes a free one
   --host 127.0.0.1          0.0.0.0 listens to other machines
   --data ./askwell-data     folder of the embedded Postgres
   --database-url postgres://user:password@host/database
-                            a Postgres server instead
-  --token …                 opens the report; also from ASKWELL_TOKEN; without it one is made and printed
+                            a Postgres server instead; --read-url one of its standbys, for the reports
+  --token …                 opens the report; without it one is made and printed
   --origin https://…        origin whose pages may send; give it again for more; '*' for all
+  --identity-secret …       shared with your backend, which proves who is who
+  --webhook-url https://… --webhook-secret whsec_…
+                            news of unhappy customers to another system
+  --smtp smtps://user:password@host --mail-from … --mail-to …
+                            the same by e-mail
+  --report-address https://…  where the report is for people, for the mail
+  --retention-days 730      then identity and comments are taken out of an answer
+  --rate 100                messages a second from one network; 0 for no limit
+  --proxy 10.0.0.1          address of your own proxy, whose X-Forwarded-For is believed; give it again for more
   --quiet                   no log of requests
+Secrets are better in the environment, where no list of processes shows them: ASKWELL_TOKEN, ASKWELL_DATABASE_URL,
+ASKWELL_READ_URL, ASKWELL_IDENTITY_SECRET, ASKWELL_WEBHOOK_SECRET, ASKWELL_SMTP.
 `;
 
 /** Runs the collector until it is told to stop (SIGTERM, SIGINT). Exit code: 0 stopped, 1 cannot start, 2 wrong arguments. */
@@ -21,17 +32,24 @@ export async function run(argv: string[]): Promise<number> {
     process.stderr.write(given ? `${given}\n\n${USAGE}` : USAGE);
     return given ? 2 : 0;
   }
-  const { port, host, options, made } = given;
-  let collect;
+  const { port, host, proxies, options, made } = given;
+  const addresses = new WeakMap<Request, string>();
+  let collect: Collector;
   try {
-    collect = createCollector(options);
+    collect = createCollector({ ...options, clientAddress: (request) => addresses.get(request) });
     await collect.ready();
   } catch (error) {
     process.stderr.write(`askwell serve: ${(error as Error).message}\n`);
     return error instanceof TypeError ? 2 : 1;
   }
   const server = createAdaptorServer({
-    fetch: collect,
+    fetch: (request, { incoming }) => {
+      addresses.set(
+        request,
+        senderOf(incoming.socket.remoteAddress ?? '', request.headers.get('x-forwarded-for'), proxies),
+      );
+      return collect(request);
+    },
     // The whole of a request, headers and body, within this time: a slow sender must not hold a socket for ever.
     serverOptions: { requestTimeout: 15_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
   });
@@ -55,39 +73,92 @@ export async function run(argv: string[]): Promise<number> {
   return 0;
 }
 
-interface Given { port: number; host: string; options: CollectorOptions; made: boolean }
+interface Given {
+  port: number;
+  host: string;
+  proxies: ReadonlySet<string>;
+  options: CollectorOptions;
+  made: boolean;
+}
+
+const text = { type: 'string' } as const;
+const list = { type: 'string', multiple: true } as const;
+const OPTIONS = {
+  port: text,
+  host: text,
+  data: text,
+  'database-url': text,
+  'read-url': text,
+  token: text,
+  origin: list,
+  'identity-secret': text,
+  'webhook-url': text,
+  'webhook-secret': text,
+  smtp: text,
+  'mail-from': text,
+  'mail-to': list,
+  'report-address': text,
+  'retention-days': text,
+  rate: text,
+  proxy: list,
+  quiet: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Options that may come from the environment. */
+const SECRETS = ['token', 'database-url', 'read-url', 'identity-secret', 'webhook-secret', 'smtp'] as const;
 
 /** The options, or what is wrong with the arguments; an empty text asks for the usage. */
 function readArguments(argv: string[]): Given | string {
-  const text = { type: 'string' } as const;
   let values;
   try {
-    ({ values } = parseArgs({
-      args: argv,
-      options: {
-        port: text, host: text, data: text, 'database-url': text, token: text, origin: { ...text, multiple: true },
-        quiet: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
-      },
-    }));
+    ({ values } = parseArgs({ args: argv, options: OPTIONS }));
   } catch (error) {
     return `askwell serve: ${(error as Error).message}`;
   }
   if (values.help) return '';
-  const port = Number(values.port ?? 8787);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) return `askwell serve: --port must be a number from 0 to 65535.`;
-  if (values.data !== undefined && values['database-url'] !== undefined) {
-    return 'askwell serve: give either --data or --database-url.';
-  }
-  const token = values.token ?? process.env.ASKWELL_TOKEN;
+  for (const name of SECRETS)
+    values[name] ??= process.env[`ASKWELL_${name.toUpperCase().replaceAll('-', '_')}`] || undefined;
+  const numbers = {
+    port: Number(values.port ?? 8787),
+    rate: Number(values.rate ?? 100),
+    days: Number(values['retention-days'] ?? 1),
+  };
+  if (!Number.isInteger(numbers.port) || numbers.port < 0 || numbers.port > 65_535)
+    return wrong('port', 'a number from 0 to 65535');
+  if (!(numbers.rate >= 0)) return wrong('rate', 'a number of messages a second, or 0');
+  if (!(numbers.days >= 1)) return wrong('retention-days', 'a number of days from 1');
+  const { data, token } = values;
+  const [url, readUrl, webhook, smtp] = [
+    values['database-url'],
+    values['read-url'],
+    values['webhook-url'],
+    values.smtp,
+  ];
+  if (data !== undefined && url !== undefined) return 'askwell serve: give either --data or --database-url.';
+  if (readUrl !== undefined && url === undefined) return 'askwell serve: --read-url needs --database-url.';
+  if (webhook !== undefined && !values['webhook-secret']) return wrong('webhook-secret', 'given with --webhook-url');
+  if (smtp !== undefined && (!values['mail-from'] || !values['mail-to']))
+    return wrong('mail-from and --mail-to', 'given with --smtp');
   return {
-    port,
+    port: numbers.port,
     host: values.host ?? '127.0.0.1',
+    proxies: new Set(values.proxy),
     made: !token,
     options: {
-      database: values['database-url'] === undefined ? { dataDir: values.data ?? './askwell-data' } : { url: values['database-url'] },
-      token: token || randomSecret(),
+      database:
+        url === undefined ? { dataDir: data ?? './askwell-data' } : { url, ...(readUrl !== undefined && { readUrl }) },
+      token: token ?? randomSecret(),
       origins: values.origin ?? [],
+      rate: numbers.rate ? { perSecond: numbers.rate, burst: numbers.rate * 30 } : false,
+      ...(values['identity-secret'] && { identitySecret: values['identity-secret'] }),
+      ...(webhook !== undefined && { webhook: { url: webhook, secret: values['webhook-secret']! } }),
+      ...(smtp !== undefined && { mail: { smtp, from: values['mail-from']!, to: values['mail-to']! } }),
+      ...(values['report-address'] && { reportAddress: values['report-address'] }),
+      ...(values['retention-days'] && { retentionDays: numbers.days }),
       ...(!values.quiet && { log: (line: object) => void process.stderr.write(`${JSON.stringify(line)}\n`) }),
     },
   };
 }
+
+const wrong = (name: string, what: string): string => `askwell serve: --${name} must be ${what}.`;

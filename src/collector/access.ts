@@ -30,7 +30,9 @@ export interface Access {
   reader(request: Request): Promise<Session | undefined>;
 }
 
-type Given = Pick<Access, 'options' | 'base' | 'origins' | 'sessions' | 'now' | 'wake'> & { database(): Promise<Opened> };
+type Given = Pick<Access, 'options' | 'base' | 'origins' | 'sessions' | 'now' | 'wake'> & {
+  database(): Promise<Opened>;
+};
 
 export function createAccess({ database, ...given }: Given): Access {
   const { sessions } = given;
@@ -48,7 +50,9 @@ export function createAccess({ database, ...given }: Given): Access {
         const name = failureName(error);
         // SQLSTATE class 22: data exception. Sending the same again would end the same.
         if (/^22\w{3}$/.test(name)) throw new Refusal(400, 'holds a value that cannot be stored', '');
-        throw Object.assign(new Refusal(503, 'The database does not answer; try again later.', undefined, AWAY), { cause: error });
+        throw Object.assign(new Refusal(503, 'The database does not answer; try again later.', undefined, AWAY), {
+          cause: error,
+        });
       }
     },
     async bearer(request) {

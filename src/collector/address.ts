@@ -9,7 +9,10 @@ export function networkOf(address: string): string {
   const left = head ? head.split(':') : [];
   const right = tail ? tail.split(':') : [];
   const gap = tail === undefined ? 0 : 8 - left.length - right.length;
-  return [...left, ...Array<string>(Math.max(0, gap)).fill('0'), ...right].slice(0, 3).map((part) => part.replace(/^0+(?=.)/, '')).join(':');
+  return [...left, ...Array<string>(Math.max(0, gap)).fill('0'), ...right]
+    .slice(0, 3)
+    .map((part) => part.replace(/^0+(?=.)/, ''))
+    .join(':');
 }
 
 /**
@@ -20,7 +23,13 @@ export function networkOf(address: string): string {
  * @param proxies addresses of the host's own proxies; empty when there are none, and then the header is not read.
  */
 export function senderOf(socket: string, forwarded: string | null, proxies: ReadonlySet<string>): string {
-  const hops = [...(forwarded?.split(',').map((hop) => hop.trim()).filter(Boolean) ?? []), socket];
+  const hops = [
+    ...(forwarded
+      ?.split(',')
+      .map((hop) => hop.trim())
+      .filter(Boolean) ?? []),
+    socket,
+  ];
   let sender = hops.pop()!;
   while (proxies.has(sender) && hops.length) sender = hops.pop()!;
   return sender;

@@ -1,6 +1,6 @@
 import type { Message } from '../core/message.js';
-import { checkMessage } from '../schema/message.js';
-import { cleanJson } from './clean.js';
+import { checkMessage, messageSchema } from '../schema/message.js';
+import { cleanJson, UnsafeKey } from './clean.js';
 import { readBytes, READ_MS } from './read-bytes.js';
 import { Refusal } from './refusal.js';
 import { outline } from './scan.js';
@@ -31,7 +31,7 @@ export async function readMessages(request: Request): Promise<Message[]> {
   if (largest > MESSAGE_BYTES) throw new Refusal(413, `A message has at most ${MESSAGE_BYTES} bytes.`);
   if (count > BATCH) throw new Refusal(413, `A batch has at most ${BATCH} messages.`);
   if (depth > DEPTH) throw new Refusal(400, `is nested more than ${DEPTH} deep; flatten it`, '');
-  const value = cleanJson(parse(bytes));
+  const value = parse(bytes);
   if (!Array.isArray(value)) return [validate(value, '')];
   if (!value.length) throw new Refusal(400, 'is an empty list; send at least one message', '');
   return value.map((item, index) => validate(item, `[${index}]`));
@@ -46,14 +46,27 @@ function parse(bytes: Uint8Array): unknown {
 }
 
 function validate(value: unknown, at: string): Message {
-  const checked = checkMessage(value);
-  if (!checked.ok) {
-    const { path, message } = checked.issues[0]!;
-    throw new Refusal(400, withoutValue(message), at && path ? `${at}.${path}` : at || path);
-  }
-  const { message } = checked;
-  if (message.revision > INTEGER) throw new Refusal(400, `must be at most ${INTEGER}`, at ? `${at}.revision` : 'revision');
+  const message = checked(value);
+  if (!message) throw fault(value, at);
+  if (message.revision > INTEGER)
+    throw new Refusal(400, `must be at most ${INTEGER}`, at ? `${at}.revision` : 'revision');
   return message;
+}
+
+/** The message, or nothing: the words for what is wrong cost more and are only made when they are needed. */
+function checked(value: unknown): Message | undefined {
+  try {
+    return messageSchema.safeParse(cleanJson(value)).data as Message | undefined;
+  } catch (error) {
+    if (error instanceof UnsafeKey) return undefined;
+    throw error;
+  }
+}
+
+function fault(value: unknown, at: string): Refusal {
+  const result = checkMessage(value);
+  const { path, message } = result.ok ? { path: '', message: 'is no message' } : result.issues[0]!;
+  return new Refusal(400, withoutValue(message), at && path ? `${at}.${path}` : at || path);
 }
 
 /** What was sent does not come back in an error: it may be somebody's words, and the reply may be logged. */

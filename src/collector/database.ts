@@ -29,7 +29,13 @@ const REPORT_MS = 60_000;
 
 async function pool(connectionString: string, max: number, statement_timeout: number) {
   const { default: pg } = await import('pg');
-  const made = new pg.Pool({ connectionString, max, statement_timeout, connectionTimeoutMillis: 5_000, application_name: 'askwell' });
+  const made = new pg.Pool({
+    connectionString,
+    max,
+    statement_timeout,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'askwell',
+  });
   // A connection that breaks while idle is replaced on next use; without a listener Node would end the process.
   made.on('error', () => {});
   return made;
@@ -38,8 +44,12 @@ async function pool(connectionString: string, max: number, statement_timeout: nu
 /** Opens the database and brings its tables up to date. Rejects when it cannot be reached; calling again tries again. */
 export async function openDatabase(options: DatabaseOptions): Promise<Opened> {
   if ('url' in options) {
-    const write: Database = new Kysely({ dialect: new PostgresDialect({ pool: await pool(options.url, options.poolSize ?? 10, STATEMENT_MS) }) });
-    const read: Database = new Kysely({ dialect: new PostgresDialect({ pool: await pool(options.readUrl ?? options.url, 4, REPORT_MS) }) });
+    const write: Database = new Kysely({
+      dialect: new PostgresDialect({ pool: await pool(options.url, options.poolSize ?? 10, STATEMENT_MS) }),
+    });
+    const read: Database = new Kysely({
+      dialect: new PostgresDialect({ pool: await pool(options.readUrl ?? options.url, 4, REPORT_MS) }),
+    });
     const close = async (): Promise<void> => {
       await Promise.all([write.destroy(), read.destroy()]);
     };
@@ -51,7 +61,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Opened> {
   }
   const unlock = await lockFolder(options.dataDir);
   const { PGlite } = await import('@electric-sql/pglite');
-  const db: Database = new Kysely({ dialect: new PGliteDialect({ pglite: await PGlite.create(options.dataDir).catch(abandon(unlock)) }) });
+  const db: Database = new Kysely({
+    dialect: new PGliteDialect({ pglite: await PGlite.create(options.dataDir).catch(abandon(unlock)) }),
+  });
   const close = async (): Promise<void> => {
     await db.destroy();
     await unlock();
@@ -59,10 +71,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Opened> {
   return await migrated({ write: db, read: db, close });
 }
 
-const abandon = (unlock: () => Promise<void>) => async (error: unknown): Promise<never> => {
-  await unlock();
-  throw error;
-};
+const abandon =
+  (unlock: () => Promise<void>) =>
+  async (error: unknown): Promise<never> => {
+    await unlock();
+    throw error;
+  };
 
 async function migrated(opened: Opened): Promise<Opened> {
   try {

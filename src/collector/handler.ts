@@ -13,9 +13,22 @@ import { reportRoutes } from './routes/report.js';
 
 /** Methods of every path, for the preflight and for 405. */
 const METHODS: Record<string, string> = {
-  '/': 'GET', '/session': 'POST', '/session/end': 'POST', '/report.css': 'GET', '/healthz': 'GET',
-  '/v1/messages': 'POST', '/v1/history': 'GET', '/v1/report.json': 'GET', '/v1/loop': 'GET', '/v1/loop/:id': 'PATCH',
-  '/v1/export.csv': 'GET', '/v1/export.ndjson': 'GET', '/v1/export.sps': 'GET', '/v1/import': 'POST', '/loop/:id': 'POST', '/v1/people/:id': 'GET, DELETE',
+  '/': 'GET',
+  '/session': 'POST',
+  '/session/end': 'POST',
+  '/report.css': 'GET',
+  '/healthz': 'GET',
+  '/v1/messages': 'POST',
+  '/v1/history': 'GET',
+  '/v1/report.json': 'GET',
+  '/v1/loop': 'GET',
+  '/v1/loop/:id': 'PATCH',
+  '/v1/export.csv': 'GET',
+  '/v1/export.ndjson': 'GET',
+  '/v1/export.sps': 'GET',
+  '/v1/import': 'POST',
+  '/loop/:id': 'POST',
+  '/v1/people/:id': 'GET, DELETE',
 };
 
 /** Paths that pages of other origins may call. */
@@ -33,8 +46,12 @@ export function createHandler(access: Access): Hono {
     c.header('Referrer-Policy', 'no-referrer');
     const { error } = c as { error?: Error };
     options.log?.({
-      at: new Date(start).toISOString(), method: c.req.method, path: loggedPath(c.req.path), status: c.res.status,
-      milliseconds: now() - start, ...(error && c.res.status >= 500 && { failure: failureName(error.cause ?? error) }),
+      at: new Date(start).toISOString(),
+      method: c.req.method,
+      path: loggedPath(c.req.path),
+      status: c.res.status,
+      milliseconds: now() - start,
+      ...(error && c.res.status >= 500 && { failure: failureName(error.cause ?? error) }),
     });
   });
 
@@ -65,6 +82,9 @@ export function createHandler(access: Access): Hono {
   }
   app.notFound((c) => c.json({ error: 'There is nothing at this address.' }, 404));
   app.onError((error) =>
-    error instanceof Refusal ? error.toResponse() : Response.json({ error: 'Something failed inside.' }, { status: 500 }));
+    error instanceof Refusal
+      ? error.toResponse()
+      : Response.json({ error: 'Something failed inside.' }, { status: 500 }),
+  );
   return app;
 }

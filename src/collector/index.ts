@@ -51,11 +51,17 @@ export function createCollector(options: CollectorOptions): Collector {
   };
   const base = options.basePath ?? '';
   const work = createWork(options, database, now);
-  const app = createHandler(createAccess({
-    options, base, now, database, wake: work.wake,
-    origins: createOrigins(options.origins ?? []),
-    sessions: createSessions(options.token, now),
-  }));
+  const app = createHandler(
+    createAccess({
+      options,
+      base,
+      now,
+      database,
+      wake: work.wake,
+      origins: createOrigins(options.origins ?? []),
+      sessions: createSessions(options.token, now),
+    }),
+  );
 
   const underWay = new Set<Promise<unknown>>();
   const collect = async (request: Request): Promise<Response> => {

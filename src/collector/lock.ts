@@ -26,7 +26,9 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
         const holder = Number(await readFile(mark, 'utf8').catch(() => ''));
         // After a restart in a container the old holder had the same process id as this one.
         if (holder && holder !== process.pid && isAlive(holder)) {
-          throw new Error(`The data folder ${folder} is in use by process ${holder}. For several processes use a Postgres server (--database-url).`);
+          throw new Error(
+            `The data folder ${folder} is in use by process ${holder}. For several processes use a Postgres server (--database-url).`,
+          );
         }
         await rm(mark, { force: true });
       }

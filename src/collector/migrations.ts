@@ -4,12 +4,28 @@ import { randomSecret } from './secret.js';
 import { ASK_COLUMNS, type Tables } from './tables.js';
 
 const NOT_NULL = new Set<string>([
-  'revision', 'type', 'final', 'at', 'survey', 'kind', 'wave', 'trigger', 'question', 'locale', 'dir', 'layout', 'shown_at',
-  'probability', 'version', 'asked', 'source',
+  'revision',
+  'type',
+  'final',
+  'at',
+  'survey',
+  'kind',
+  'wave',
+  'trigger',
+  'question',
+  'locale',
+  'dir',
+  'layout',
+  'shown_at',
+  'probability',
+  'version',
+  'asked',
+  'source',
 ]);
 
-const askColumns = ASK_COLUMNS.map(([name, type]) =>
-  `"${name}" ${type}${name === 'id' ? ' primary key' : NOT_NULL.has(name) ? ' not null' : ''}`).join(', ');
+const askColumns = ASK_COLUMNS.map(
+  ([name, type]) => `"${name}" ${type}${name === 'id' ? ' primary key' : NOT_NULL.has(name) ? ' not null' : ''}`,
+).join(', ');
 
 const asks = [
   `create table asks (${askColumns},
@@ -58,7 +74,9 @@ const step = (statements: readonly string[], last?: (db: Kysely<Tables>) => Prom
 const MIGRATIONS: Record<string, Migration> = {
   '001-asks': step(asks),
   '002-loop': step(loop),
-  '003-privacy': step(privacy, (db) => db.insertInto('settings').values({ name: 'subject-key', value: randomSecret() }).execute()),
+  '003-privacy': step(privacy, (db) =>
+    db.insertInto('settings').values({ name: 'subject-key', value: randomSecret() }).execute(),
+  ),
   '004-report': step(report),
 };
 

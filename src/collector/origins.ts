@@ -21,7 +21,10 @@ export function createOrigins(allowed: readonly string[]) {
       const origin = request.headers.get('origin');
       return {
         Vary: 'Origin',
-        ...(origin !== null && { 'Access-Control-Allow-Origin': origin, 'Access-Control-Expose-Headers': 'Retry-After' }),
+        ...(origin !== null && {
+          'Access-Control-Allow-Origin': origin,
+          'Access-Control-Expose-Headers': 'Retry-After',
+        }),
         // Only for origins that were named one by one: a page that sends its cookies along may read the answer.
         ...(origin !== null && known.has(origin) && { 'Access-Control-Allow-Credentials': 'true' }),
       };

@@ -1,7 +1,13 @@
 /** How much one sender may send: `perSecond` in the long run, `burst` at once. */
-export interface Rate { perSecond: number; burst: number }
+export interface Rate {
+  perSecond: number;
+  burst: number;
+}
 
-interface Bucket { tokens: number; at: number }
+interface Bucket {
+  tokens: number;
+  at: number;
+}
 
 /** Buckets that are kept at most; beyond it those that are full again are forgotten, and if none is, all. */
 const MOST = 50_000;

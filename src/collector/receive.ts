@@ -8,7 +8,10 @@ import { upsertAsks, type Result } from './upsert.js';
 
 /** Stores messages, with the loop items that they raise: both or neither. */
 export async function receive(
-  db: Database, messages: readonly Message[], channels: readonly NoticesTable['channel'][], now: number,
+  db: Database,
+  messages: readonly Message[],
+  channels: readonly NoticesTable['channel'][],
+  now: number,
 ): Promise<Result[]> {
   const rows = await withoutErased(db, messages.map(toRow));
   if (!rows.some(wantsCall)) return upsertAsks(db, rows);

@@ -8,7 +8,13 @@ export interface Outline {
   count: number;
 }
 
-const QUOTE = 0x22, BACKSLASH = 0x5c, COMMA = 0x2c, OPEN = 0x5b, OPEN_OBJECT = 0x7b, CLOSE = 0x5d, CLOSE_OBJECT = 0x7d;
+const QUOTE = 0x22,
+  BACKSLASH = 0x5c,
+  COMMA = 0x2c,
+  OPEN = 0x5b,
+  OPEN_OBJECT = 0x7b,
+  CLOSE = 0x5d,
+  CLOSE_OBJECT = 0x7d;
 
 /**
  * Measures JSON before it is parsed, so that neither deep nesting nor one huge message among small ones reaches the parser.
@@ -17,7 +23,12 @@ const QUOTE = 0x22, BACKSLASH = 0x5c, COMMA = 0x2c, OPEN = 0x5b, OPEN_OBJECT = 0
  */
 export function outline(bytes: Uint8Array): Outline {
   const isArray = bytes.find((byte) => byte > 0x20 && byte < 0x80) === OPEN;
-  let depth = 0, deepest = 0, inString = false, largest = 0, count = 1, from = 0;
+  let depth = 0,
+    deepest = 0,
+    inString = false,
+    largest = 0,
+    count = 1,
+    from = 0;
   const element = (end: number): void => {
     largest = Math.max(largest, end - from);
     from = end + 1;

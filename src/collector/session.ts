@@ -1,5 +1,5 @@
 import { Refusal } from './refusal.js';
-import { equal, hmac, randomSecret } from './secret.js';
+import { createSigner, equal, randomSecret } from './secret.js';
 
 const NAME = 'askwell_session';
 const HOURS = 12;
@@ -18,7 +18,7 @@ export interface Session {
  * @param now epoch milliseconds.
  */
 export function createSessions(token: string, now: () => number) {
-  const sign = (what: string): Promise<string> => hmac(token, `session ${what}`);
+  const signer = createSigner(token);
   const cookie = (value: string, seconds: number, request: Request, path: string): string =>
     `${NAME}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Strict${isSecure(request) ? '; Secure' : ''}`;
 
@@ -29,7 +29,7 @@ export function createSessions(token: string, now: () => number) {
     /** The `Set-Cookie` that starts a session. */
     async start(request: Request, path: string): Promise<string> {
       const what = `${now() + HOURS * 3_600_000}.${randomSecret()}`;
-      return cookie(`${what}.${await sign(what)}`, HOURS * 3600, request, path);
+      return cookie(`${what}.${await signer.sign(`session ${what}`)}`, HOURS * 3600, request, path);
     },
 
     /** The `Set-Cookie` that ends it. */
@@ -37,11 +37,16 @@ export function createSessions(token: string, now: () => number) {
 
     /** The session of a request; undefined without one, after its end, or when the cookie was not made here. */
     async read(request: Request): Promise<Session | undefined> {
-      const found = request.headers.get('cookie')?.split(/;\s*/).find((pair) => pair.startsWith(`${NAME}=`));
+      const found = request.headers
+        .get('cookie')
+        ?.split(/;\s*/)
+        .find((pair) => pair.startsWith(`${NAME}=`));
       const [until, random, signature] = found?.slice(NAME.length + 1).split('.') ?? [];
       if (!until || !random || !signature || !(Number(until) > now())) return undefined;
       const what = `${until}.${random}`;
-      return (await equal(signature, await sign(what))) ? { csrf: await hmac(token, `csrf ${what}`) } : undefined;
+      return (await signer.verify(`session ${what}`, signature))
+        ? { csrf: await signer.sign(`csrf ${what}`) }
+        : undefined;
     },
 
     /** @throws Refusal 401 unless the form came from a page of the session that the request carries. */

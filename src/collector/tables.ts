@@ -58,13 +58,38 @@ export type AskRow = Omit<AsksTable, 'released' | 'words_released' | 'erased_at'
 
 /** Name and SQL type of every column that ingest writes, in the order of the table. */
 export const ASK_COLUMNS = [
-  ['id', 'uuid'], ['revision', 'integer'], ['type', 'text'], ['final', 'boolean'], ['at', 'timestamptz'],
-  ['survey', 'text'], ['kind', 'text'], ['wave', 'text'], ['trigger', 'text'],
-  ['score', 'smallint'], ['comment', 'text'], ['reasons', 'jsonb'], ['contact_ok', 'boolean'], ['contact_email', 'text'],
-  ['question', 'text'], ['follow_up', 'text'], ['locale', 'text'], ['dir', 'text'], ['layout', 'text'],
-  ['shown_at', 'timestamptz'], ['person_id', 'text'], ['anonymous_id', 'text'], ['traits', 'jsonb'],
-  ['probability', 'float8'], ['to_score_ms', 'integer'], ['to_final_ms', 'integer'],
-  ['path', 'text'], ['url', 'text'], ['properties', 'jsonb'], ['version', 'text'], ['asked', 'boolean'], ['source', 'text'],
+  ['id', 'uuid'],
+  ['revision', 'integer'],
+  ['type', 'text'],
+  ['final', 'boolean'],
+  ['at', 'timestamptz'],
+  ['survey', 'text'],
+  ['kind', 'text'],
+  ['wave', 'text'],
+  ['trigger', 'text'],
+  ['score', 'smallint'],
+  ['comment', 'text'],
+  ['reasons', 'jsonb'],
+  ['contact_ok', 'boolean'],
+  ['contact_email', 'text'],
+  ['question', 'text'],
+  ['follow_up', 'text'],
+  ['locale', 'text'],
+  ['dir', 'text'],
+  ['layout', 'text'],
+  ['shown_at', 'timestamptz'],
+  ['person_id', 'text'],
+  ['anonymous_id', 'text'],
+  ['traits', 'jsonb'],
+  ['probability', 'float8'],
+  ['to_score_ms', 'integer'],
+  ['to_final_ms', 'integer'],
+  ['path', 'text'],
+  ['url', 'text'],
+  ['properties', 'jsonb'],
+  ['version', 'text'],
+  ['asked', 'boolean'],
+  ['source', 'text'],
 ] as const satisfies readonly (readonly [keyof AskRow, string])[];
 
 export type LoopState = 'new' | 'contacted' | 'resolved' | 'declined';
@@ -113,7 +138,10 @@ export interface ErasedTable {
 }
 
 /** Few values of this database; a row is also what a job locks when only one process may do it at a time. */
-export interface SettingsTable { name: 'subject-key' | 'release' | 'retention'; value: string }
+export interface SettingsTable {
+  name: 'subject-key' | 'release' | 'retention';
+  value: string;
+}
 
 /** All tables. None refers to another, so each is spread by its own key. */
 export interface Tables {

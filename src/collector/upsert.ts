@@ -5,7 +5,11 @@ import { ASK_COLUMNS, type AskRow } from './tables.js';
 /** `stored`: it is now what the store knows of this ask. `duplicate`: that revision was known. `superseded`: a higher one is. */
 export type Status = 'stored' | 'duplicate' | 'superseded';
 
-export interface Result { id: string; revision: number; status: Status }
+export interface Result {
+  id: string;
+  revision: number;
+  status: Status;
+}
 
 const names = ASK_COLUMNS.map(([name]) => name);
 const definition = sql.raw(ASK_COLUMNS.map(([name, type]) => `"${name}" ${type}`).join(', '));
@@ -19,19 +23,35 @@ const arrived = `case when kind = 'employee' then to_timestamp(floor(extract(epo
 const wins = `(excluded.type = 'response', excluded.revision) > (asks.type = 'response', asks.revision)`;
 
 // What was released of an employee's answer stays as it was: two reports must not differ by one person's change of mind.
-const FROZEN: Record<string, string> = { score: 'released', at: 'released', comment: 'words_released', reasons: 'words_released' };
+const FROZEN: Record<string, string> = {
+  score: 'released',
+  at: 'released',
+  comment: 'words_released',
+  reasons: 'words_released',
+};
 const winsFor = (name: string): string => (FROZEN[name] ? `${wins} and asks.${FROZEN[name]} is null` : wins);
 
-const assignments = sql.raw([
-  ...names.filter((name) => name !== 'id' && name !== 'asked')
-    .map((name) => `"${name}" = case when ${winsFor(name)} then excluded."${name}" else asks."${name}" end`),
-  `asked = asks.asked or excluded.asked`,
-  `changed_at = case when asks.kind = 'employee' then asks.changed_at else now() end`,
-].join(', '));
+const assignments = sql.raw(
+  [
+    ...names
+      .filter((name) => name !== 'id' && name !== 'asked')
+      .map((name) => `"${name}" = case when ${winsFor(name)} then excluded."${name}" else asks."${name}" end`),
+    `asked = asks.asked or excluded.asked`,
+    `changed_at = case when asks.kind = 'employee' then asks.changed_at else now() end`,
+  ].join(', '),
+);
 const changes = sql.raw(`asks.erased_at is null and (${wins} or (excluded.asked and not asks.asked))`);
 
 const outranks = (a: AskRow, b: AskRow): boolean =>
   (a.type === 'response') === (b.type === 'response') ? a.revision > b.revision : a.type === 'response';
+
+/** The statement: one parameter, whatever the number of rows, which must be sorted by id and have each id once. */
+export const upsertQuery = (rows: readonly AskRow[]) => sql<{ id: string; revision: number; type: string }>`
+    insert into asks (${columns}, received_at, changed_at)
+    select ${columns}, ${sql.raw(arrived)}, ${sql.raw(arrived)}
+    from json_to_recordset(${JSON.stringify(rows)}::json) as incoming(${definition})
+    on conflict (id) do update set ${assignments} where ${changes}
+    returning id, revision, type`;
 
 /**
  * Writes rows so that each id has exactly one, that of its highest revision, however often and in whatever order and from
@@ -48,12 +68,7 @@ export async function upsertAsks(db: Database, rows: readonly AskRow[]): Promise
   }
   // Always in the order of ids: two batches that share ids then wait for each other instead of deadlocking.
   const sorted = [...best.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const { rows: written } = await sql<{ id: string; revision: number; type: string }>`
-    insert into asks (${columns}, received_at, changed_at)
-    select ${columns}, ${sql.raw(arrived)}, ${sql.raw(arrived)}
-    from json_to_recordset(${JSON.stringify(sorted)}::json) as incoming(${definition})
-    on conflict (id) do update set ${assignments} where ${changes}
-    returning id, revision, type`.execute(db);
+  const { rows: written } = await upsertQuery(sorted).execute(db);
   const stored = new Map(written.map((row) => [row.id, row]));
   const missing = sorted.map(({ id }) => id).filter((id) => !stored.has(id));
   const kept = missing.length

@@ -70,5 +70,12 @@ export function createWork(options: CollectorOptions, database: () => Promise<Op
 }
 
 function line(error: unknown, now: number): LogLine {
-  return { at: new Date(now).toISOString(), method: 'WORK', path: '', status: 0, milliseconds: 0, failure: failureName(error) };
+  return {
+    at: new Date(now).toISOString(),
+    method: 'WORK',
+    path: '',
+    status: 0,
+    milliseconds: 0,
+    failure: failureName(error),
+  };
 }

@@ -1,6 +1,6 @@
 import type { AskwellConfig } from './config.js';
 import { either, fill, type Rule } from './check.js';
-import { ADDRESS, FORMAT, INSECURE, LINK, isCode, isData, isHeaders, isInstant, isStore } from './patterns.js';
+import * as form from './patterns.js';
 
 type Members = { [key: string]: Rule };
 
@@ -8,28 +8,33 @@ type Members = { [key: string]: Rule };
 const each = (names: string, rule: Rule): Members => Object.fromEntries(names.split(' ').map((name) => [name, rule]));
 const byCategory = (rule: Rule): Members => each('detractor passive promoter', rule);
 
-const address = (value: string): boolean =>
+const line =
+  (test: (value: string) => boolean) =>
+  (value: unknown): boolean =>
+    !!fill('', value) && test(value as string);
+
+const address = (value: unknown): boolean =>
   typeof value === 'string' &&
-  ADDRESS.test(value) &&
-  !(globalThis.location?.protocol === 'https:' && INSECURE.test(value));
+  form.isAddress(value) &&
+  !(globalThis.location?.protocol === 'https:' && form.INSECURE.test(value));
 
 const endpoint = (value: unknown): unknown => {
   const copy = fill(
     {
       url: address,
-      format: either(FORMAT, isCode),
+      format: either(form.FORMAT, form.isCode),
       messages: /^(all|responses)$/,
-      headers: isHeaders,
+      headers: form.isHeaders,
       credentials: /^(omit|same-origin|include)$/,
-      options: isData,
+      options: form.isData,
     },
     value,
   );
-  return (copy.url || isCode(copy.format) || FORMAT.exec(copy.format)?.[2]) && copy;
+  return (copy.url || form.isCode(copy.format) || form.FORMAT.exec(copy.format)?.[2]) && copy;
 };
 
 const link = (value: unknown): unknown => {
-  const copy = fill({ href: LINK, text: '' }, value);
+  const copy = fill({ href: form.isLink, text: '' }, value);
   return copy.href && copy.text && copy;
 };
 const thanks = { text: '', link };
@@ -49,15 +54,15 @@ export const example = {
   survey: 'nps',
   kind: 'relational|transactional|employee',
   product: /^[^]{1,60}$/,
-  endpoint: either(address, isCode, endpoint),
-  user: { id: '', proof: '', createdAt: isInstant, lastAskedAt: isInstant, traits: isData },
+  endpoint: either(address, form.isCode, endpoint),
+  user: { id: '', proof: '', createdAt: form.isInstant, lastAskedAt: form.isInstant, traits: form.isData },
   layout: 'corner|bar|modal|inline',
   placement: 'end|start',
   locale: 'auto',
   theme: 'auto|light|dark',
   text: {
     ...each(
-      'low high followUp commentHint optional reasons contact email emailInvalid send close snooze optOut thanks notSent' +
+      'low high followUp optional reasons contact email emailInvalid send close snooze optOut thanks notSent' +
         ' retry closed undo region scoreLabel',
       '',
     ),
@@ -68,17 +73,21 @@ export const example = {
   contact: false,
   thanks: either(thanks, byCategory(thanks)),
   when: [trigger, 20],
-  where: each('include exclude', ['', 100]),
+  where: each('include exclude', [line(form.isPath), 100]),
   throttle: each(
     'firstAskAfterDays minVisits afterAnswerDays afterDismissDays afterSnoozeDays afterIgnoreDays maxIgnores betweenSurveysDays',
     amount,
   ),
   sampling: { rate: 1, holdout: 0, spread: false },
   wave: 'quarter',
-  manners: { ...each('modal typing media error automation hidden', true), busy: '', veto: isCode },
+  manners: {
+    ...each('modal typing media error automation hidden', true),
+    busy: line(form.isSelector),
+    veto: form.isCode,
+  },
   consent: 'granted|required',
-  storage: either('local|cookie|memory', isStore),
-  cookieDomain: '',
-  context: { url: 'path|full|none', properties: isData },
+  storage: either('local|cookie|memory', form.isStore),
+  cookieDomain: line((value) => form.DOMAIN.test(value)),
+  context: { url: 'path|full|none', properties: form.isData },
   debug: false,
 } satisfies Record<keyof AskwellConfig, Rule>;

@@ -3,17 +3,28 @@
  * it cannot read; that counts as no.
  */
 
+const ADDRESS = /^(https?:\/\/|[^\s\\@:/?#]*([/?#]|$))[^\s\\@]*$/i;
+
 /**
  * An address to send to: http, https, or relative to the page. No name or password, no white space, no backslash (browsers read
  * it as a slash); a relative one has no colon in its first segment, so it names no other scheme.
  */
-export const ADDRESS = /^(https?:\/\/|[^\s\\@:/?#]*([/?#]|$))[^\s\\@]*$/i;
+export const isAddress = (value: string): boolean => ADDRESS.test(value) && !!new URL(value, 'https://page.example');
 
 /** An address that a page served over TLS may not call: the browser blocks it as mixed content. The own machine is exempt. */
 export const INSECURE = /^http:\/\/(?!(localhost|127[\d.]+|\[::1])([:/]|$))/i;
 
 /** A place to go to from the thanks. */
-export const LINK = /^(https:\/\/|mailto:)[^\s\\]+$/i;
+export const isLink = (value: string): boolean => /^(https:\/\/|mailto:)[^\s\\]+$/i.test(value) && !!new URL(value);
+
+/** Half of a surrogate pair cannot be compared with the path of any page. */
+export const isPath = (value: string): boolean => !!encodeURI(value);
+
+/** Where there is no document to ask, any text. */
+export const isSelector = (value: string): boolean =>
+  !globalThis.document || document.createDocumentFragment().querySelector(value) === null;
+
+export const DOMAIN = /^\.?[\w-]+(\.[\w-]+)*$/;
 
 /** The formats; those of the second group know their own address. */
 export const FORMAT =

@@ -19,7 +19,7 @@ const each = (names: string, rule: string): string => `"(${names})":${rule}`;
 /** Right configurations as JSON, but for those with words of one's own, with code, or with parts of an endpoint. */
 const SIMPLE = RegExp(
   `^${members(
-    each('survey|locale|wave|cookieDomain', LINE),
+    each('survey|locale|wave', LINE),
     each('product', '"[^"\\\\]{1,60}"'),
     each('kind', '"(relational|transactional|employee)"'),
     each('endpoint', '"(https:/)?/[^\\s"\\\\@]+"'),
@@ -63,6 +63,8 @@ export function quickConfig(input: unknown, isRight = false): QuickConfig | unde
       return value === this[key] && value?.valueOf?.() === value && !/^(fun|sym)/.test(typeof value) ? value : null;
     });
     const config = (isRight || SIMPLE.test(json)) && JSON.parse(json);
+    // Throws on what no address can be.
+    void new URL(config.endpoint ?? '', 'https://page.example');
     const { createdAt = 0, lastAskedAt = 0 } = config.user ?? {};
     if (!config || !(+new Date(createdAt) >= 0 && +new Date(lastAskedAt) >= 0)) return undefined;
     return {

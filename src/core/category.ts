@@ -9,7 +9,9 @@ export type Category = 'detractor' | 'passive' | 'promoter';
  */
 export function categorize(score: number): Category {
   if (!Number.isInteger(score) || score < 0 || score > 10) {
-    throw new RangeError(`A score is an integer from 0 to 10, not ${typeof score === 'string' ? `'${score}'` : String(score)}.`);
+    throw new RangeError(
+      `A score is an integer from 0 to 10, not ${typeof score === 'string' ? `'${score}'` : String(score)}.`,
+    );
   }
   return score > 8 ? 'promoter' : score > 6 ? 'passive' : 'detractor';
 }

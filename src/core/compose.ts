@@ -29,14 +29,25 @@ const DAY = 86_400_000;
  * no contact, no durations, and instants cut to the day (UTC).
  */
 export function composeMessage(
-  facts: AskFacts, answer: Answer, type: MessageType, revision: number, final: boolean, now: number,
+  facts: AskFacts,
+  answer: Answer,
+  type: MessageType,
+  revision: number,
+  final: boolean,
+  now: number,
 ): Message {
   const anonymous = facts.survey.kind === 'employee';
   const instant = (time: number): string => new Date(anonymous ? time - (time % DAY) : time).toISOString();
   const { shown, shownAt = now, score, scoredAt = now, comment, reasons, contact } = answer;
   const scored = type === 'response' && score !== undefined;
   const message: Message = {
-    schema: 'askwell/1', type, id: facts.id, revision, final, at: instant(now), survey: facts.survey,
+    schema: 'askwell/1',
+    type,
+    id: facts.id,
+    revision,
+    final,
+    at: instant(now),
+    survey: facts.survey,
     ...(scored && { score, category: categorize(score) }),
     ...(scored && comment && { comment }),
     ...(scored && reasons?.length && { reasons }),
@@ -44,12 +55,13 @@ export function composeMessage(
     shown: { ...shown!, at: instant(shownAt) },
     ...(!anonymous && facts.person && { person: facts.person }),
     sampling: { probability: facts.probability },
-    ...(scored && !anonymous && {
-      timing: {
-        toScoreMs: Math.max(0, Math.round(scoredAt - shownAt)),
-        ...(final && { toFinalMs: Math.max(0, Math.round(now - shownAt)) }),
-      },
-    }),
+    ...(scored &&
+      !anonymous && {
+        timing: {
+          toScoreMs: Math.max(0, Math.round(scoredAt - shownAt)),
+          ...(final && { toFinalMs: Math.max(0, Math.round(now - shownAt)) }),
+        },
+      }),
     ...(!anonymous && facts.context && { context: facts.context }),
     lib: { name: 'askwell', version: facts.version },
   };

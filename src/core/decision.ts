@@ -1,7 +1,20 @@
 /** Gates that refuse, in order of precedence. */
 export const REFUSING = [
-  'consent', 'opted-out', 'holdout', 'sampling', 'cohort-day', 'path', 'first-ask-delay', 'min-visits', 'after-answer',
-  'after-dismiss', 'after-snooze', 'after-ignore', 'max-ignores', 'between-surveys', 'other-tab',
+  'consent',
+  'opted-out',
+  'holdout',
+  'sampling',
+  'cohort-day',
+  'path',
+  'first-ask-delay',
+  'min-visits',
+  'after-answer',
+  'after-dismiss',
+  'after-snooze',
+  'after-ignore',
+  'max-ignores',
+  'between-surveys',
+  'other-tab',
 ] as const;
 
 /** Manners: gates that defer. The moment is wrong, not the person. */

@@ -14,7 +14,8 @@ export default {
       us: 'How likely is it that you would recommend us to a friend or colleague?',
     },
     transactional: {
-      named: 'Based on your recent experience, how likely is it that you would recommend {product} to a friend or colleague?',
+      named:
+        'Based on your recent experience, how likely is it that you would recommend {product} to a friend or colleague?',
       us: 'Based on your recent experience, how likely is it that you would recommend us to a friend or colleague?',
     },
     employee: {

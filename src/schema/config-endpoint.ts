@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Deliver, EndpointObject, FormatFunction } from '../config/config.js';
-import { ADDRESS, FORMAT, INSECURE, isHeaders } from '../config/patterns.js';
-import { code, data, maybe, passing, text } from './values.js';
+import { FORMAT, INSECURE, isAddress, isHeaders } from '../config/patterns.js';
+import { code, data, holds, maybe, passing, text } from './values.js';
 
 /** Whether the page is one that browsers let call TLS only; the same fact that the quick check reads. */
 const isSecurePage = () => globalThis.location?.protocol === 'https:';
@@ -10,7 +10,7 @@ const NO_ADDRESS =
   'must be an http or https address, or a path of this site such as /api/responses, without a password, @, spaces or \\';
 const address = () =>
   text(Infinity).check(
-    z.regex(ADDRESS, { error: NO_ADDRESS, abort: true }),
+    z.refine(holds(isAddress), { error: NO_ADDRESS, abort: true }),
     z.refine((value) => !(isSecurePage() && INSECURE.test(value)), {
       error: 'is mixed content: a page served by https may not send to http; use https',
     }),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Manners, Throttle } from '../config/config.js';
-import { always, amount, code, maybe, share, text, usually } from './values.js';
+import { isPath, isSelector } from '../config/patterns.js';
+import { always, amount, code, holds, maybe, share, text, usually } from './values.js';
 
 const trigger = z
   .strictObject({
@@ -28,7 +29,8 @@ export const when = usually(
   'Triggers, any one of which fires. `[{seconds: 20}]` for the script tag; `[]`, at once, for the element.',
 );
 
-const paths = z.array(text()).check(z.maxLength(100));
+const path = text().check(z.refine(holds(isPath), { error: 'has half a character, which no path has; remove it' }));
+const paths = z.array(path).check(z.maxLength(100));
 export const where = maybe(
   z.strictObject({
     include: maybe(paths, 'Paths that may ask; all when left out or empty.'),
@@ -71,7 +73,10 @@ export const manners = always(
     error: manner('Waits for half a minute after an error on the page.'),
     automation: manner('Never asks a browser that is driven by a program.'),
     hidden: manner('Waits while the page is hidden.'),
-    busy: maybe(text(), 'CSS selector: waits while anything matches.'),
+    busy: maybe(
+      text().check(z.refine(holds(isSelector), { error: 'must be a CSS selector' })),
+      'CSS selector: waits while anything matches.',
+    ),
     veto: maybe(code<() => boolean>(), 'Waits while it returns true.'),
   } satisfies Record<keyof Manners, unknown>),
   'When not to disturb.',

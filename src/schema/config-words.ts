@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { LINK } from '../config/patterns.js';
+import { isLink } from '../config/patterns.js';
 import type { Messages } from '../locales/messages.js';
-import { byCategory, maybe, text as line } from './values.js';
+import { byCategory, holds, maybe, text as line } from './values.js';
 
 const words = (description: string) => maybe(line(), description);
 const pair = z.strictObject({ named: z.optional(line()), us: z.optional(line()) });
@@ -51,7 +51,9 @@ export const reasons = maybe(
 );
 
 const link = z.strictObject({
-  href: line(Infinity).check(z.regex(LINK, { error: 'must be an https: or mailto: address, without spaces or \\' })),
+  href: line(Infinity).check(
+    z.refine(holds(isLink), { error: 'must be an https: or mailto: address, without spaces or \\' }),
+  ),
   text: line(),
 });
 const farewell = z.strictObject({ text: z.optional(line()), link: maybe(link, 'To an https: or mailto: address.') });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { AskwellConfig, HistoryStore, User } from '../config/config.js';
-import { isStore } from '../config/patterns.js';
+import { DOMAIN, isStore } from '../config/patterns.js';
 import { endpoint } from './config-endpoint.js';
 import { manners, sampling, throttle, when, where } from './config-moments.js';
 import { reasons, text, thanks } from './config-words.js';
@@ -69,7 +69,10 @@ export const configSchema = z.strictObject({
     "`required`: nothing is stored and nobody is asked until `consent('granted')` is called.",
   ),
   storage,
-  cookieDomain: maybe(line(), "Shares the cookie between subdomains; with `storage: 'cookie'`."),
+  cookieDomain: maybe(
+    line().check(z.regex(DOMAIN, { error: 'must be a domain such as shop.example' })),
+    "Shares the cookie between subdomains; with `storage: 'cookie'`.",
+  ),
   context,
   debug: usually(z.boolean(), false, 'Says every decision in the console, and what the linter finds.'),
 } satisfies Record<keyof AskwellConfig, unknown>);

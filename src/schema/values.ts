@@ -28,19 +28,21 @@ export const always = <T extends z.ZodMiniObject>(schema: T, description: string
     description,
   );
 
+/** A test that throws says no. */
+export const holds =
+  <T>(test: (value: T) => boolean) =>
+  (value: T): boolean => {
+    try {
+      return test(value);
+    } catch {
+      return false;
+    }
+  };
+
 /** A value of a test shared with the quick check; one that the test cannot read is wrong. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says the type; no value could.
 export const passing = <T>(test: (value: unknown) => boolean, expected: string) =>
-  z.custom<T>(
-    (value) => {
-      try {
-        return test(value);
-      } catch {
-        return false;
-      }
-    },
-    { params: { expected } },
-  );
+  z.custom<T>(holds(test), { params: { expected } });
 
 export const text = (most = 500) => z.string().check(z.minLength(1), z.maxLength(most));
 export const amount = () => z.number().check(z.gte(0), z.lte(10_000));

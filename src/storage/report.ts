@@ -40,7 +40,8 @@ const own = (key: string): boolean => /^askwell(-employee)?:/.test(key);
 export async function reportPrivacy(history: History, durable: Durable): Promise<PrivacyReport> {
   const kept: Kept[] = [];
   try {
-    for (const key of Object.keys(localStorage).filter(own)) kept.push(describe('localStorage', key, localStorage.getItem(key) ?? ''));
+    for (const key of Object.keys(localStorage).filter(own))
+      kept.push(describe('localStorage', key, localStorage.getItem(key) ?? ''));
   } catch {
     // Denied.
   }

@@ -56,7 +56,8 @@ describe('asking', () => {
     const ask = await next();
     ask.shown(seen);
     const scoreArrived = new Promise<void>((tell) =>
-      askwell.on('askwell-delivery', ({ revision }) => revision === 1 && tell()));
+      askwell.on('askwell-delivery', ({ revision }) => revision === 1 && tell()),
+    );
     expect(ask.score(0)).to.equal('detractor');
     await scoreArrived;
     ask.comment(' Too slow. ');

@@ -24,18 +24,22 @@ export async function connect(kind: TestDatabase, options: Partial<CollectorOpti
   await collect.ready();
   const opened = await openDatabase(database);
   const call = (method: string, path: string, body?: unknown): Promise<Response> =>
-    collect(new Request(HOME + path, {
-      method,
-      headers: { Authorization: `Bearer ${TOKEN}` },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    }));
+    collect(
+      new Request(HOME + path, {
+        method,
+        headers: { Authorization: `Bearer ${TOKEN}` },
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      }),
+    );
   return {
     collect,
     db: opened.write,
     call,
     async send(...messages) {
-      const response = await collect(new Request(`${HOME}/v1/messages`, { method: 'POST', body: JSON.stringify(messages) }));
-      const body = await response.json() as { results: { status: string }[] };
+      const response = await collect(
+        new Request(`${HOME}/v1/messages`, { method: 'POST', body: JSON.stringify(messages) }),
+      );
+      const body = (await response.json()) as { results: { status: string }[] };
       assert.equal(response.status, 202, JSON.stringify(body));
       return body.results.map(({ status }) => status);
     },

@@ -58,13 +58,14 @@ export async function freePort(): Promise<number> {
 /** Postgres refuses to run as root; then its files belong to the user `postgres`, who runs it. */
 const asRoot = process.getuid?.() === 0;
 
-export function clusterIn(bin: string, folder: string, port: number): Cluster {
+/** @param durable writes to the disk as a real server does; without, tests are faster and a power cut would lose data. */
+export function clusterIn(bin: string, folder: string, port: number, { durable = false } = {}): Cluster {
   const program = async (name: string, ...args: string[]): Promise<string> => {
     const command = [join(bin, name), ...args];
     const [file, ...rest] = asRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command;
     return (await execute(file!, rest, { cwd: tmpdir() })).stdout;
   };
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60`;
+  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=${durable ? 'on' : 'off'} -c max_connections=60`;
   return {
     folder,
     port,
@@ -99,8 +100,8 @@ export async function emptyFolder(): Promise<string> {
   return folder;
 }
 
-export async function startCluster(bin: string): Promise<Cluster> {
-  const cluster = clusterIn(bin, await emptyFolder(), await freePort());
+export async function startCluster(bin: string, options?: { durable?: boolean }): Promise<Cluster> {
+  const cluster = clusterIn(bin, await emptyFolder(), await freePort(), options);
   await cluster.program(
     'initdb',
     '-D',

@@ -31,17 +31,30 @@ await eachDatabase((kind) => {
       const sent = answer(3);
       await client.send(sent);
       const [row] = await client.db.selectFrom('asks').selectAll().execute();
-      for (const column of ['person_id', 'anonymous_id', 'traits', 'properties', 'path', 'url', 'contact_email', 'to_score_ms'] as const) {
+      for (const column of [
+        'person_id',
+        'anonymous_id',
+        'traits',
+        'properties',
+        'path',
+        'url',
+        'contact_email',
+        'to_score_ms',
+      ] as const) {
         assert.equal(row![column], null);
       }
-      for (const column of ['at', 'shown_at', 'received_at', 'changed_at'] as const) assert.equal(row![column].getTime() % DAY, 0, column);
+      for (const column of ['at', 'shown_at', 'received_at', 'changed_at'] as const)
+        assert.equal(row![column].getTime() % DAY, 0, column);
     });
 
     it('with identity are refused, and the answer says where it stands', async () => {
-      const response = await client.collect(new Request('http://collector.test/v1/messages', {
-        method: 'POST', body: JSON.stringify({ ...answer(3), person: { id: 'u_1' } }),
-      }));
-      assert.deepEqual([response.status, (await response.json() as { path: string }).path], [400, 'person']);
+      const response = await client.collect(
+        new Request('http://collector.test/v1/messages', {
+          method: 'POST',
+          body: JSON.stringify({ ...answer(3), person: { id: 'u_1' } }),
+        }),
+      );
+      assert.deepEqual([response.status, ((await response.json()) as { path: string }).path], [400, 'person']);
     });
 
     it('are hidden up to 4 and shown from 5 on, comments from 10 on', async () => {
@@ -52,13 +65,24 @@ await eachDatabase((kind) => {
         seen.push([n, enps.hidden, enps.n, enps.comments.length]);
       }
       assert.deepEqual(seen, [
-        [1, true, 0, 0], [2, true, 0, 0], [3, true, 0, 0], [4, true, 0, 0], [5, false, 5, 0],
-        [6, false, 5, 0], [7, false, 5, 0], [8, false, 5, 0], [9, false, 5, 0], [10, false, 10, 10],
+        [1, true, 0, 0],
+        [2, true, 0, 0],
+        [3, true, 0, 0],
+        [4, true, 0, 0],
+        [5, false, 5, 0],
+        [6, false, 5, 0],
+        [7, false, 5, 0],
+        [8, false, 5, 0],
+        [9, false, 5, 0],
+        [10, false, 10, 10],
       ]);
     });
 
     it('stand beside those of customers, with the test of their difference', async () => {
-      await client.send(...Array.from({ length: 40 }, () => message({ score: 10 })), ...Array.from({ length: 40 }, () => answer(3)));
+      await client.send(
+        ...Array.from({ length: 40 }, () => message({ score: 10 })),
+        ...Array.from({ length: 40 }, () => answer(3)),
+      );
       const { nps, enps, difference } = await report();
       assert.deepEqual([nps.score, nps.n, enps.score, enps.n], [100, 40, -100, 40]);
       assert.ok(difference.difference > 150 && difference.p < 0.001);
@@ -86,8 +110,15 @@ await eachDatabase((kind) => {
     });
 
     it('are not divided, by no property and no column', async () => {
-      await client.send(...Array.from({ length: 20 }, (_, n) => answer(n % 11, 0, { shown: { question: 'q', locale: n ? 'en' : 'is', dir: 'ltr', layout: 'corner', at: dayOf(0) } })));
-      for (const by of ['locale', 'layout', 'wave', 'survey']) assert.deepEqual((await report(`?by=${by}`)).groups.groups, {});
+      await client.send(
+        ...Array.from({ length: 20 }, (_, n) =>
+          answer(n % 11, 0, {
+            shown: { question: 'q', locale: n ? 'en' : 'is', dir: 'ltr', layout: 'corner', at: dayOf(0) },
+          }),
+        ),
+      );
+      for (const by of ['locale', 'layout', 'wave', 'survey'])
+        assert.deepEqual((await report(`?by=${by}`)).groups.groups, {});
     });
   });
 
@@ -106,12 +137,21 @@ await eachDatabase((kind) => {
 
     it('finds no one to four people between two readings, two spans, or both', async () => {
       const draw = random(7);
-      const spans = [[0, 13], [0, 12], [0, 6], [1, 13], [5, 9], [6, 6]] as const;
+      const spans = [
+        [0, 13],
+        [0, 12],
+        [0, 6],
+        [1, 13],
+        [5, 9],
+        [6, 6],
+      ] as const;
       const readings: number[][] = [];
       for (let round = 0; round < 12; round++) {
-        const some = Array.from({ length: 1 + Math.floor(draw() * 4) }, () => answer(Math.floor(draw() * 11), Math.floor(draw() * 14), { id: newId() }));
+        const some = Array.from({ length: 1 + Math.floor(draw() * 4) }, () =>
+          answer(Math.floor(draw() * 11), Math.floor(draw() * 14), { id: newId() }),
+        );
         await client.send(...some);
-        readings.push(...await histograms(spans));
+        readings.push(...(await histograms(spans)));
       }
       assert.ok(size(readings.at(-6)!) > 20, 'the attack must have something to find');
       for (const a of readings) {
@@ -138,7 +178,9 @@ await eachDatabase((kind) => {
     });
 
     it('finds no order in the comments', async () => {
-      await client.send(...Array.from({ length: 20 }, (_, n) => answer(5, n % 5, { comment: String(n).padStart(2, '0') })));
+      await client.send(
+        ...Array.from({ length: 20 }, (_, n) => answer(5, n % 5, { comment: String(n).padStart(2, '0') })),
+      );
       const { comments } = (await report()).enps as { comments: string[] };
       assert.equal(comments.length, 16);
       assert.notDeepEqual(comments, [...comments].sort());
@@ -147,7 +189,9 @@ await eachDatabase((kind) => {
     it('finds none of it by releasing from eight readers at once', async () => {
       for (let round = 0; round < 5; round++) {
         await client.send(...Array.from({ length: 3 }, () => answer(round, 0)));
-        const sizes = (await Promise.all(Array.from({ length: 8 }, () => report()))).map(({ enps }) => enps.n as number);
+        const sizes = (await Promise.all(Array.from({ length: 8 }, () => report()))).map(
+          ({ enps }) => enps.n as number,
+        );
         for (const a of sizes) for (const b of sizes) assert.ok(a === b || Math.abs(a - b) >= 5, String(sizes));
       }
     });

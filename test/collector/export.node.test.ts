@@ -12,8 +12,22 @@ import { employeeMessage, message } from './sample.js';
 
 /** J5. */
 const DANGEROUS = [
-  '=HYPERLINK("http://evil.example";"click")', '+1+2', "+cmd|' /C calc'!A0", '-2+3', '@SUM(1,2)', '\t=1+1', '\r=1+1', ' =1+1', '＝1+1', ';=1+1',
-  'plain, "quoted"', 'line\nbreak', "'apostrophe", '1e5', '007', '',
+  '=HYPERLINK("http://evil.example";"click")',
+  '+1+2',
+  "+cmd|' /C calc'!A0",
+  '-2+3',
+  '@SUM(1,2)',
+  '\t=1+1',
+  '\r=1+1',
+  ' =1+1',
+  '＝1+1',
+  ';=1+1',
+  'plain, "quoted"',
+  'line\nbreak',
+  "'apostrophe",
+  '1e5',
+  '007',
+  '',
 ];
 
 const calc = await findProgram('soffice', 'libreoffice-calc-nogui');
@@ -26,8 +40,17 @@ await eachDatabase((kind) => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'askwell-export-'));
     client = await connect(kind);
-    await client.send(...DANGEROUS.map((text, index) => message({ score: index % 11, ...(text.trim() && { comment: text }) })));
-    await client.send(message({ type: 'asked' }), message({ score: 10, sampling: { probability: 0.25 }, survey: { id: 'say "hi", world', kind: 'relational', wave: 'w', trigger: 't' } }));
+    await client.send(
+      ...DANGEROUS.map((text, index) => message({ score: index % 11, ...(text.trim() && { comment: text }) })),
+    );
+    await client.send(
+      message({ type: 'asked' }),
+      message({
+        score: 10,
+        sampling: { probability: 0.25 },
+        survey: { id: 'say "hi", world', kind: 'relational', wave: 'w', trigger: 't' },
+      }),
+    );
   });
   after(async () => {
     await client.close();
@@ -63,17 +86,34 @@ await eachDatabase((kind) => {
       const comments = rows.map(({ cells }) => cells[at]!);
       for (const text of DANGEROUS) {
         const kept = text.replace(/\r\n?/g, '\n').normalize('NFC');
-        assert.ok(comments.some((each) => each === kept || each === `'${kept}`), JSON.stringify(text));
+        assert.ok(
+          comments.some((each) => each === kept || each === `'${kept}`),
+          JSON.stringify(text),
+        );
       }
       for (const each of comments) assert.doesNotMatch(each, /^\s*[=+\-@＝]/);
     });
 
     if (calc) {
       it('J5: opens in LibreOffice Calc with every cell as text and no formula run', async () => {
-        await writeFile(join(folder, 'answers.csv'), Buffer.from(await (await client.call('GET', '/v1/export.csv')).arrayBuffer()));
+        await writeFile(
+          join(folder, 'answers.csv'),
+          Buffer.from(await (await client.call('GET', '/v1/export.csv')).arrayBuffer()),
+        );
         // 44 comma, 34 quote, 76 UTF-8, from line 1; as a spreadsheet that recognises formulas and numbers.
         const filter = 'CSV:44,34,76,1,,0,false,true,true';
-        await runProgram('soffice', ['--headless', `-env:UserInstallation=file://${folder}/profile`, `--infilter=${filter}`, '--convert-to', 'fods', 'answers.csv'], folder);
+        await runProgram(
+          'soffice',
+          [
+            '--headless',
+            `-env:UserInstallation=file://${folder}/profile`,
+            `--infilter=${filter}`,
+            '--convert-to',
+            'fods',
+            'answers.csv',
+          ],
+          folder,
+        );
         const sheet = await readFile(join(folder, 'answers.fods'), 'utf8');
         const body = sheet.slice(sheet.indexOf('<table:table '));
         assert.doesNotMatch(body, /table:formula=/);
@@ -92,7 +132,9 @@ await eachDatabase((kind) => {
         const result = await readFile(join(folder, 'result.csv'), 'utf8');
         assert.doesNotMatch(result, /error|warning/i);
         const { mean, n } = await meanOf();
-        const [scores, points] = [...result.matchAll(/,(\d+),(-?[\d.]+),[\d.]+$/gm)].map(([, count, value]) => [Number(count), Number(value)] as const);
+        const [scores, points] = [...result.matchAll(/,(\d+),(-?[\d.]+),[\d.]+$/gm)].map(
+          ([, count, value]) => [Number(count), Number(value)] as const,
+        );
         assert.equal(scores![0], n);
         assert.ok(Math.abs(scores![1] - mean) < 0.005, `${scores} ${mean}`);
         const { score } = (await client.json('/v1/report.json')).nps;
@@ -105,9 +147,18 @@ await eachDatabase((kind) => {
     it('names what changed since it was last read, repeats the overlap, and misses nothing', async () => {
       const own = await connect(kind);
       const read = async (since?: string): Promise<{ rows: any[]; next: string }> => {
-        const response = await own.call('GET', `/v1/export.ndjson${since ? `?since=${encodeURIComponent(since)}` : ''}`);
+        const response = await own.call(
+          'GET',
+          `/v1/export.ndjson${since ? `?since=${encodeURIComponent(since)}` : ''}`,
+        );
         const text = await response.text();
-        return { rows: text.split('\n').filter(Boolean).map((line) => JSON.parse(line)), next: response.headers.get('askwell-next-since')! };
+        return {
+          rows: text
+            .split('\n')
+            .filter(Boolean)
+            .map((line) => JSON.parse(line)),
+          next: response.headers.get('askwell-next-since')!,
+        };
       };
       const first = message({ score: 3 });
       await own.send(first, message({ type: 'asked' }));
@@ -115,10 +166,16 @@ await eachDatabase((kind) => {
       assert.equal(one.rows.length, 2);
       assert.deepEqual(one.rows.find(({ id }) => id === first.id).category, 'detractor');
       // Long ago: pretend that the first reading was before an hour.
-      await own.db.updateTable('asks').set({ changed_at: new Date(Date.now() - 3_600_000) }).execute();
+      await own.db
+        .updateTable('asks')
+        .set({ changed_at: new Date(Date.now() - 3_600_000) })
+        .execute();
       await own.send({ ...first, revision: 2, score: 9 });
       const two = await read(one.next);
-      assert.deepEqual(two.rows.map(({ id, score, revision }) => ({ id, score, revision })), [{ id: first.id, score: 9, revision: 2 }]);
+      assert.deepEqual(
+        two.rows.map(({ id, score, revision }) => ({ id, score, revision })),
+        [{ id: first.id, score: 9, revision: 2 }],
+      );
       assert.equal((await own.call('GET', '/v1/export.ndjson?since=lately')).status, 400);
       await own.close();
     });
@@ -138,7 +195,9 @@ await eachDatabase((kind) => {
       it('loads into Postgres to the same totals, however often it is replayed', async () => {
         const warehouse = new pg.Client((await freshPostgres()).url);
         await warehouse.connect();
-        await warehouse.query('create table answers (id text primary key, survey text, type text, score integer, category text)');
+        await warehouse.query(
+          'create table answers (id text primary key, survey text, type text, score integer, category text)',
+        );
         const load = async (since: string): Promise<string> => {
           const response = await client.call('GET', `/v1/export.ndjson?since=${since}`);
           for (const line of (await response.text()).trimEnd().split('\n')) {
@@ -154,9 +213,12 @@ await eachDatabase((kind) => {
         await client.send(message({ score: 0 }), message({ score: 10 }));
         await load(next);
         await load(next);
-        const { rows: [total] } = await warehouse.query<{ n: number; score: number }>(
+        const {
+          rows: [total],
+        } = await warehouse.query<{ n: number; score: number }>(
           `select count(*)::int as n, (100.0 * (sum((score >= 9)::int) - sum((score <= 6)::int)) / count(*))::float8 as score
-           from answers where type = 'response'`);
+           from answers where type = 'response'`,
+        );
         const { nps } = await client.json('/v1/report.json');
         assert.equal(total!.n, nps.n);
         assert.ok(Math.abs(total!.score - nps.score) < 1e-9);
@@ -172,10 +234,24 @@ await eachDatabase((kind) => {
       await own.send(...sent.slice(0, 4));
       assert.equal((await (await own.call('GET', '/v1/export.ndjson')).text()).trim(), '');
       await own.send(...sent.slice(4, 6));
-      const six = (await (await own.call('GET', '/v1/export.ndjson')).text()).trim().split('\n').map((line) => JSON.parse(line));
+      const six = (await (await own.call('GET', '/v1/export.ndjson')).text())
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
       assert.equal(six.length, 6);
       for (const row of six) {
-        assert.deepEqual(Object.keys(row).sort(), ['at', 'category', 'id', 'kind', 'revision', 'score', 'source', 'survey', 'type', 'wave']);
+        assert.deepEqual(Object.keys(row).sort(), [
+          'at',
+          'category',
+          'id',
+          'kind',
+          'revision',
+          'score',
+          'source',
+          'survey',
+          'type',
+          'wave',
+        ]);
         assert.match(row.at, /T00:00:00.000Z$/);
         assert.ok(!sent.some(({ id }) => row.id.includes(id.slice(0, 8))));
       }
@@ -196,7 +272,12 @@ await eachDatabase((kind) => {
         assert.equal((await collect(new Request(`http://collector.test/v1/export.${name}`))).status, 401);
       }
       await get('/v1/export.csv?survey=nothing');
-      const rows = await client.db.selectFrom('audit').selectAll().where('action', '=', 'export').where('rows', '=', 0).execute();
+      const rows = await client.db
+        .selectFrom('audit')
+        .selectAll()
+        .where('action', '=', 'export')
+        .where('rows', '=', 0)
+        .execute();
       assert.ok(rows.length > 0);
     });
   });

@@ -14,7 +14,8 @@ await eachDatabase((kind) => {
     client = await connect(kind, { identitySecret: SECRET, origins: ['https://shop.example'] });
   });
   after(() => client.close());
-  const stored = async (id: string) => (await client.db.selectFrom('asks').selectAll().where('id', '=', id).execute())[0]!;
+  const stored = async (id: string) =>
+    (await client.db.selectFrom('asks').selectAll().where('id', '=', id).execute())[0]!;
 
   describe('a message that names a person', () => {
     it('is theirs with the proof of the host’s backend', async () => {
@@ -32,12 +33,16 @@ await eachDatabase((kind) => {
     });
 
     const forged: [string, string | undefined][] = [
-      ['no proof', undefined], ['the proof of somebody else', proofOf('u_43')], ['a proof by another secret', proofOf('u_42', 'other')],
+      ['no proof', undefined],
+      ['the proof of somebody else', proofOf('u_43')],
+      ['a proof by another secret', proofOf('u_42', 'other')],
       ['zeros', '0'.repeat(64)],
     ];
     for (const [name, proof] of forged) {
       it(`is stored as anonymous with ${name}`, async () => {
-        const sent = message({ person: { id: 'u_42', anonymousId: 'a1', ...(proof && { proof }), traits: { plan: 'pro' } } });
+        const sent = message({
+          person: { id: 'u_42', anonymousId: 'a1', ...(proof && { proof }), traits: { plan: 'pro' } },
+        });
         assert.deepEqual(await client.send(sent), ['stored']);
         const row = await stored(sent.id);
         assert.deepEqual([row.person_id, row.traits, row.anonymous_id, row.score], [null, null, 'a1', 9]);
@@ -53,25 +58,37 @@ await eachDatabase((kind) => {
   });
 
   describe('the history of a person', () => {
-    const history = (headers: Record<string, string>): Promise<Response> => client.collect(new Request(`${HOME}/v1/history`, { headers }));
-    const asPerson = (id: string, proof = proofOf(id)) => ({ 'Askwell-Person': encodeURIComponent(id), 'Askwell-Proof': proof });
+    const history = (headers: Record<string, string>): Promise<Response> =>
+      client.collect(new Request(`${HOME}/v1/history`, { headers }));
+    const asPerson = (id: string, proof = proofOf(id)) => ({
+      'Askwell-Person': encodeURIComponent(id),
+      'Askwell-Proof': proof,
+    });
 
     it('tells their own page what they were asked', async () => {
       const id = 'Jürgen@example.com';
       const answered = message({ person: { id, proof: proofOf(id) } });
-      const snoozed = message({ type: 'snoozed', revision: 1, person: { id, proof: proofOf(id) }, survey: { id: 'other', kind: 'relational', wave: 'w', trigger: 't' } });
+      const snoozed = message({
+        type: 'snoozed',
+        revision: 1,
+        person: { id, proof: proofOf(id) },
+        survey: { id: 'other', kind: 'relational', wave: 'w', trigger: 't' },
+      });
       await client.send(answered, snoozed, message({ person: { id: 'u_50', proof: proofOf('u_50') } }));
       const response = await history({ ...asPerson(id), Origin: 'https://shop.example' });
       assert.equal(response.status, 200);
       assert.equal(response.headers.get('access-control-allow-origin'), 'https://shop.example');
-      const { v, asks } = await response.json() as { v: number; asks: { id: string }[] };
+      const { v, asks } = (await response.json()) as { v: number; asks: { id: string }[] };
       assert.equal(v, 1);
       const at = Date.parse(answered.at);
       const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
-      assert.deepEqual(asks.sort(byId), [
-        { id: answered.id, survey: 'nps', state: 'answered', at, until: at },
-        { id: snoozed.id, survey: 'other', state: 'snoozed', at, until: at },
-      ].sort(byId));
+      assert.deepEqual(
+        asks.sort(byId),
+        [
+          { id: answered.id, survey: 'nps', state: 'answered', at, until: at },
+          { id: snoozed.id, survey: 'other', state: 'snoozed', at, until: at },
+        ].sort(byId),
+      );
     });
 
     it('is told to nobody else', async () => {
@@ -87,9 +104,12 @@ await eachDatabase((kind) => {
     });
 
     it('may be read by a page of an allowed origin, with its two headers', async () => {
-      const response = await client.collect(new Request(`${HOME}/v1/history`, {
-        method: 'OPTIONS', headers: { Origin: 'https://shop.example', 'Access-Control-Request-Method': 'GET' },
-      }));
+      const response = await client.collect(
+        new Request(`${HOME}/v1/history`, {
+          method: 'OPTIONS',
+          headers: { Origin: 'https://shop.example', 'Access-Control-Request-Method': 'GET' },
+        }),
+      );
       assert.equal(response.status, 204);
       assert.match(response.headers.get('access-control-allow-headers')!, /Askwell-Person, Askwell-Proof/);
     });

@@ -6,10 +6,17 @@ import { outline } from '../../src/collector/scan.js';
 
 describe('the network of an address', () => {
   const cases: [string, string][] = [
-    ['192.0.2.7', '192.0.2'], ['::ffff:192.0.2.7', '192.0.2'], ['2001:db8:1:2:3:4:5:6', '2001:db8:1'], ['2001:db8::1', '2001:db8:0'],
-    ['2001:0DB8:0001::9', '2001:db8:1'], ['::1', '0:0:0'], ['fe80::1%eth0', 'fe80:0:0'], ['', ''],
+    ['192.0.2.7', '192.0.2'],
+    ['::ffff:192.0.2.7', '192.0.2'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1'],
+    ['2001:db8::1', '2001:db8:0'],
+    ['2001:0DB8:0001::9', '2001:db8:1'],
+    ['::1', '0:0:0'],
+    ['fe80::1%eth0', 'fe80:0:0'],
+    ['', ''],
   ];
-  for (const [address, network] of cases) it(`${address} is in ${network}`, () => assert.equal(networkOf(address), network));
+  for (const [address, network] of cases)
+    it(`${address} is in ${network}`, () => assert.equal(networkOf(address), network));
 });
 
 describe('J13: the sender behind proxies', () => {
@@ -31,7 +38,10 @@ describe('the limiter', () => {
   it('lets a burst through, then as many as trickle in, and says how long to wait', () => {
     let now = 0;
     const limit = createLimiter({ perSecond: 2, burst: 10 }, () => now);
-    assert.deepEqual(Array.from({ length: 11 }, () => limit('a', 1)), [...Array(10).fill(0), 1]);
+    assert.deepEqual(
+      Array.from({ length: 11 }, () => limit('a', 1)),
+      [...Array(10).fill(0), 1],
+    );
     now = 500;
     assert.deepEqual([limit('a', 1), limit('a', 1)], [0, 1]);
     now = 60_000;

@@ -10,7 +10,8 @@ import { eachDatabase } from './databases.js';
 import { employeeMessage, message, newId } from './sample.js';
 
 const SECRET = `whsec_${Buffer.from('a secret of at least 24 bytes').toString('base64')}`;
-const unhappy = (change = {}) => message({ score: 2, comment: 'too slow', contact: { ok: true, email: 'ann@example.com' }, ...change });
+const unhappy = (change = {}) =>
+  message({ score: 2, comment: 'too slow', contact: { ok: true, email: 'ann@example.com' }, ...change });
 
 await eachDatabase((kind) => {
   let client: Client;
@@ -24,22 +25,27 @@ await eachDatabase((kind) => {
   before(async () => {
     receiver = createServer((request, response) => {
       let body = '';
-      request.on('data', (chunk) => (body += chunk)).on('end', () => {
-        received.push({ headers: request.headers, body });
-        const status = answers.shift() ?? 204;
-        response.writeHead(status, status === 302 ? { Location: 'http://169.254.169.254/' } : {}).end();
-      });
+      request
+        .on('data', (chunk) => (body += chunk))
+        .on('end', () => {
+          received.push({ headers: request.headers, body });
+          const status = answers.shift() ?? 204;
+          response.writeHead(status, status === 302 ? { Location: 'http://169.254.169.254/' } : {}).end();
+        });
     }).listen(0, '127.0.0.1');
     await once(receiver, 'listening');
     post = new SMTPServer({
-      authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'],
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
       onData(stream, session, done) {
         let text = '';
-        stream.on('data', (chunk) => (text += chunk)).on('end', () => {
-          const { mailFrom, rcptTo } = session.envelope;
-          mails.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), text });
-          done();
-        });
+        stream
+          .on('data', (chunk) => (text += chunk))
+          .on('end', () => {
+            const { mailFrom, rcptTo } = session.envelope;
+            mails.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), text });
+            done();
+          });
       },
     });
     await new Promise<void>((resolve) => post.listen(0, '127.0.0.1', resolve));
@@ -65,7 +71,8 @@ await eachDatabase((kind) => {
     mails = [];
   });
 
-  const item = async (id: string): Promise<any> => (await client.json('/v1/loop')).items.find((one: { id: string }) => one.id === id);
+  const item = async (id: string): Promise<any> =>
+    (await client.json('/v1/loop')).items.find((one: { id: string }) => one.id === id);
 
   describe('an item of the loop', () => {
     it('is raised by a detractor who agreed to contact, due in 48 hours', async () => {
@@ -73,13 +80,23 @@ await eachDatabase((kind) => {
       await client.send(sent);
       await client.collect.work();
       assert.deepEqual(await item(sent.id), {
-        id: sent.id, state: 'new', due: '2026-11-24T12:00:00.000Z', overdue: false, createdAt: '2026-11-22T12:00:00.000Z',
-        survey: 'nps', score: 2, comment: 'too slow', email: 'ann@example.com', person: 'u_1',
+        id: sent.id,
+        state: 'new',
+        due: '2026-11-24T12:00:00.000Z',
+        overdue: false,
+        createdAt: '2026-11-22T12:00:00.000Z',
+        survey: 'nps',
+        score: 2,
+        comment: 'too slow',
+        email: 'ann@example.com',
+        person: 'u_1',
       });
     });
 
     const none: [string, object][] = [
-      ['a passive', { score: 7 }], ['a promoter', { score: 10 }], ['nobody to contact', { contact: undefined }],
+      ['a passive', { score: 7 }],
+      ['a promoter', { score: 10 }],
+      ['nobody to contact', { contact: undefined }],
       ['contact refused', { contact: { ok: false } }],
     ];
     for (const [name, change] of none) {
@@ -125,11 +142,19 @@ await eachDatabase((kind) => {
       assert.equal((await patch(id, { state: 'contacted' })).status, 200);
       now += 3_600_000;
       const response = await patch(id, { state: 'resolved', reason: 'refunded' });
-      const { state, owner, due, reason, contactedAt, closedAt, overdue } = await response.json() as any;
-      assert.deepEqual({ state, owner, due, reason, contactedAt, closedAt, overdue }, {
-        state: 'resolved', owner: 'Bo', due: '2026-11-23T09:00:00.000Z', reason: 'refunded', overdue: false,
-        contactedAt: '2026-11-22T13:00:00.000Z', closedAt: '2026-11-22T14:00:00.000Z',
-      });
+      const { state, owner, due, reason, contactedAt, closedAt, overdue } = (await response.json()) as any;
+      assert.deepEqual(
+        { state, owner, due, reason, contactedAt, closedAt, overdue },
+        {
+          state: 'resolved',
+          owner: 'Bo',
+          due: '2026-11-23T09:00:00.000Z',
+          reason: 'refunded',
+          overdue: false,
+          contactedAt: '2026-11-22T13:00:00.000Z',
+          closedAt: '2026-11-22T14:00:00.000Z',
+        },
+      );
     });
 
     it('skip no step', async () => {
@@ -143,19 +168,25 @@ await eachDatabase((kind) => {
 
     it('can be taken up again, and then the item is open', async () => {
       const id = await raised();
-      for (const state of ['contacted', 'resolved', 'contacted']) assert.equal((await patch(id, { state })).status, 200);
+      for (const state of ['contacted', 'resolved', 'contacted'])
+        assert.equal((await patch(id, { state })).status, 200);
       assert.equal((await item(id)).closedAt, undefined);
     });
 
     const wrong: [unknown, string][] = [
-      [{ state: 'done' }, 'state'], [{ owner: 5 }, 'owner'], [{ due: 'soon' }, 'due'], [{ reason: 'x'.repeat(2001) }, 'reason'],
-      [{ score: 10 }, ''], [[], ''], ['{', ''],
+      [{ state: 'done' }, 'state'],
+      [{ owner: 5 }, 'owner'],
+      [{ due: 'soon' }, 'due'],
+      [{ reason: 'x'.repeat(2001) }, 'reason'],
+      [{ score: 10 }, ''],
+      [[], ''],
+      ['{', ''],
     ];
     for (const [change, path] of wrong) {
       it(`are not changed by ${JSON.stringify(change).slice(0, 40)}`, async () => {
         const response = await patch(await raised(), change);
         assert.equal(response.status, 400);
-        assert.equal((await response.json() as { path: string }).path, path);
+        assert.equal(((await response.json()) as { path: string }).path, path);
       });
     }
 
@@ -190,12 +221,14 @@ await eachDatabase((kind) => {
       await client.send(sent);
       await client.collect.work();
       assert.equal(received.length, 1);
-      const [{ headers, body }] = received as [typeof received[0]];
+      const [{ headers, body }] = received as [(typeof received)[0]];
       const event = new Webhook(SECRET).verify(body, headers as Record<string, string>) as any;
       assert.equal(event.type, 'loop.created');
       assert.deepEqual([event.data.id, event.data.score, event.data.email], [sent.id, 2, 'ann@example.com']);
       assert.throws(() => new Webhook(SECRET).verify(`${body} `, headers as Record<string, string>));
-      assert.throws(() => new Webhook(`whsec_${btoa('another secret of 24 bytes.')}`).verify(body, headers as Record<string, string>));
+      assert.throws(() =>
+        new Webhook(`whsec_${btoa('another secret of 24 bytes.')}`).verify(body, headers as Record<string, string>),
+      );
     });
 
     it('is tried again under the same id until it is taken, and not after', async () => {
@@ -240,7 +273,10 @@ await eachDatabase((kind) => {
 
   describe('the mail', () => {
     it('reaches a real SMTP server with what the reader needs', async () => {
-      const sent = unhappy({ comment: 'Grüße\r\nBcc: evil@example.com', survey: { id: 'nps\r\nBcc: x@y.z', kind: 'relational', wave: 'w', trigger: 't' } });
+      const sent = unhappy({
+        comment: 'Grüße\r\nBcc: evil@example.com',
+        survey: { id: 'nps\r\nBcc: x@y.z', kind: 'relational', wave: 'w', trigger: 't' },
+      });
       await client.send(sent);
       await client.collect.work();
       assert.equal(mails.length, 1);
@@ -250,9 +286,16 @@ await eachDatabase((kind) => {
       assert.match(head!, /^Subject: Call back: score 2/m);
       assert.doesNotMatch(head!, /^Bcc:/m);
       const encoding = /Content-Transfer-Encoding: (\S+)/.exec(head!)![1]!;
-      const body = encoding === 'base64'
-        ? Buffer.from(rest.join(''), 'base64').toString()
-        : Buffer.from(rest.join('\n\n').replace(/=\r\n/g, '').replace(/=([\dA-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString();
+      const body =
+        encoding === 'base64'
+          ? Buffer.from(rest.join(''), 'base64').toString()
+          : Buffer.from(
+              rest
+                .join('\n\n')
+                .replace(/=\r\n/g, '')
+                .replace(/=([\dA-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))),
+              'latin1',
+            ).toString();
       assert.match(body, /ann@example\.com/);
       assert.match(body, /Grüße/);
       assert.match(body, /https:\/\/nps\.example\//);

@@ -13,16 +13,26 @@ await eachDatabase((kind) => {
     client = await connect(kind, { now: () => now, retentionDays: 365 });
   });
   after(() => client.close());
-  const everything = async (): Promise<string> => JSON.stringify(await Promise.all([
-    client.db.selectFrom('asks').selectAll().execute(), client.db.selectFrom('loop_items').selectAll().execute(),
-    client.db.selectFrom('notices').selectAll().execute(), client.db.selectFrom('audit').selectAll().execute(),
-    client.db.selectFrom('erased').selectAll().execute(),
-  ]));
-  const full = (id: string, change = {}) => message({
-    score: 1, comment: `words of ${id}`, reasons: [`reason of ${id}`], contact: { ok: true, email: `${id}@example.com` },
-    person: { id, anonymousId: `anon-${id}`, traits: { name: `trait of ${id}` } },
-    context: { path: `/of/${id}`, url: `https://x.example/${id}`, properties: { note: `property of ${id}` } }, ...change,
-  });
+  const everything = async (): Promise<string> =>
+    JSON.stringify(
+      await Promise.all([
+        client.db.selectFrom('asks').selectAll().execute(),
+        client.db.selectFrom('loop_items').selectAll().execute(),
+        client.db.selectFrom('notices').selectAll().execute(),
+        client.db.selectFrom('audit').selectAll().execute(),
+        client.db.selectFrom('erased').selectAll().execute(),
+      ]),
+    );
+  const full = (id: string, change = {}) =>
+    message({
+      score: 1,
+      comment: `words of ${id}`,
+      reasons: [`reason of ${id}`],
+      contact: { ok: true, email: `${id}@example.com` },
+      person: { id, anonymousId: `anon-${id}`, traits: { name: `trait of ${id}` } },
+      context: { path: `/of/${id}`, url: `https://x.example/${id}`, properties: { note: `property of ${id}` } },
+      ...change,
+    });
   const audited = (): Promise<{ action: string; rows: number }[]> =>
     client.db.selectFrom('audit').select(['action', 'rows']).orderBy('at').execute();
 
@@ -38,8 +48,14 @@ await eachDatabase((kind) => {
       for (const path of ['/v1/export.csv', '/v1/export.ndjson']) {
         assert.doesNotMatch(await (await client.call('GET', path)).text(), /gone/);
       }
-      assert.deepEqual((await client.json('/v1/loop')).items.map((item: { person: string }) => item.person), ['stays']);
-      assert.deepEqual((await audited()).filter(({ action }) => action === 'erase'), [{ action: 'erase', rows: 2 }]);
+      assert.deepEqual(
+        (await client.json('/v1/loop')).items.map((item: { person: string }) => item.person),
+        ['stays'],
+      );
+      assert.deepEqual(
+        (await audited()).filter(({ action }) => action === 'erase'),
+        [{ action: 'erase', rows: 2 }],
+      );
     });
 
     it('holds against a revision that comes late', async () => {

@@ -9,7 +9,13 @@ const execute = promisify(execFile);
  * @param debian the Debian package that has it.
  */
 export async function findProgram(name: string, debian: string): Promise<boolean> {
-  if (await execute('which', [name]).then(() => true, () => false)) return true;
+  if (
+    await execute('which', [name]).then(
+      () => true,
+      () => false,
+    )
+  )
+    return true;
   const words = `No ${name} is installed here (Debian: ${debian}): its tests did NOT run.`;
   if (process.env.CI) throw new Error(words);
   console.warn(`\n${words}\n`);
@@ -17,6 +23,10 @@ export async function findProgram(name: string, debian: string): Promise<boolean
 }
 
 export async function runProgram(name: string, args: string[], cwd: string): Promise<string> {
-  const { stdout } = await execute(name, args, { cwd, timeout: 120_000, env: { ...process.env, HOME: cwd, LC_ALL: 'C.UTF-8' } });
+  const { stdout } = await execute(name, args, {
+    cwd,
+    timeout: 120_000,
+    env: { ...process.env, HOME: cwd, LC_ALL: 'C.UTF-8' },
+  });
   return stdout;
 }

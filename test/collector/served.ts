@@ -2,7 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const PROGRAM = fileURLToPath(new URL('./serve-process.ts', import.meta.url));
+const SOURCE = ['--import', 'tsx', fileURLToPath(new URL('./serve-process.ts', import.meta.url))];
+/** The command as it is published; needs `npm run build`. */
+export const BUILT = [fileURLToPath(new URL('../../dist/cli.js', import.meta.url)), 'serve'];
 
 export interface Served {
   process: ChildProcess;
@@ -22,8 +24,11 @@ export function endAll(): void {
 }
 
 /** Starts `askwell serve` on a free port and resolves when it says where it is; rejects with its words when it ends before. */
-export async function serve(args: string[], env: Record<string, string> = {}): Promise<Served> {
-  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, '--port', '0', ...args], {
+export async function serve(
+  args: string[],
+  { env = {}, program = SOURCE }: { env?: Record<string, string>; program?: string[] } = {},
+): Promise<Served> {
+  const child = spawn(process.execPath, [...program, '--port', '0', ...args], {
     env: { ...process.env, ...env },
   });
   let out = '';

@@ -1,10 +1,12 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { example } from '../../src/config/example.js';
 import { resolveConfig } from '../../src/config/resolve.js';
 import { throttleFor } from '../../src/core/throttle.js';
 import { configSchema } from '../../src/schema/config.js';
 import { configIssues } from '../../src/schema/explain.js';
+import { keysOf } from '../../src/schema/paths.js';
 import { doubtful, right } from './configurations.js';
 
 const runs = 12_000;
@@ -46,4 +48,21 @@ test('a right configuration is resolved to what the schema makes of it', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+/** The names of an object's members as `paths` have them; what a function checks has none to list. */
+const namesIn = (rule: unknown, path = ''): string[] => {
+  if (typeof rule !== 'object' || rule === null || rule instanceof RegExp || Array.isArray(rule)) return [];
+  return Object.entries(rule).flatMap(([name, inner]) => [path + name, ...namesIn(inner, `${path}${name}.`)]);
+};
+
+test('the quick check lists the same keys as the schema', () => {
+  const names = namesIn(example);
+  const byFunction = names.filter(
+    (name) => namesIn(name.split('.').reduce<any>((rule, key) => rule[key], example)).length === 0,
+  );
+  const inSchema = keysOf(configSchema)
+    .map(({ path }) => path)
+    .filter((path) => !byFunction.some((name) => path.startsWith(`${name}.`) || path.startsWith(`${name}[`)));
+  assert.deepEqual(names.sort(), inSchema.sort());
 });

@@ -12,6 +12,7 @@ const amount = fc.oneof(
   fc.constantFrom(0, -0, 1, 10_000, 1e-7),
 );
 const share = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1, 0.5));
+const path = fc.constantFrom('/', '/shop/*', '*', '/a/:id', '/ü');
 const code = fc.constant(() => true);
 const data = fc
   .oneof(fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 4, noNullPrototype: true }), fc.constant({}))
@@ -109,7 +110,7 @@ export const members: Record<string, fc.Arbitrary<unknown>> = {
     ),
     { maxLength: 20 },
   ),
-  where: opt({ include: fc.array(short, { maxLength: 100 }), exclude: fc.array(short) }),
+  where: opt({ include: fc.array(path, { maxLength: 100 }), exclude: fc.array(path) }),
   throttle: opt(
     Object.fromEntries(
       [
@@ -128,7 +129,7 @@ export const members: Record<string, fc.Arbitrary<unknown>> = {
   wave: short,
   manners: opt({
     ...Object.fromEntries('modal typing media error automation hidden'.split(' ').map((key) => [key, fc.boolean()])),
-    busy: short,
+    busy: fc.constantFrom('.busy', '#a > b', '[open]'),
     veto: code,
   }),
   consent: fc.constantFrom('granted', 'required'),
@@ -136,7 +137,7 @@ export const members: Record<string, fc.Arbitrary<unknown>> = {
     fc.constantFrom('local', 'cookie', 'memory'),
     fc.constant({ read: () => undefined, merge: () => undefined }),
   ),
-  cookieDomain: short,
+  cookieDomain: fc.constantFrom('shop.example', '.shop.example', 'localhost'),
   context: opt({ url: fc.constantFrom('path', 'full', 'none'), properties: data }),
   debug: fc.boolean(),
 };
@@ -160,6 +161,7 @@ const NAMES = [
   'href',
   'rate',
   'afterAnswerDays',
+  'commentHint',
   'detractor',
   'endpiont',
   '__proto__',
@@ -192,6 +194,15 @@ export const stray: fc.Arbitrary<unknown> = fc.oneof(
     [null],
     [undefined],
     [[]],
+    Array.from({ length: 8 }, () => 'x'),
+    Array.from({ length: 9 }, () => 'x'),
+    Array.from({ length: 21 }, () => ({ seconds: 5 })),
+    Array.from({ length: 101 }, () => '/x'),
+    '\ud800',
+    'https://[',
+    '//',
+    'a;b',
+    '><',
     'x'.repeat(61),
     'x'.repeat(501),
     'javascript:alert(1)',

@@ -247,6 +247,7 @@ const rules: [finding: string, trips: unknown, spares: unknown][] = [
     { endpoint: 'https://hooks.zapier.com/hooks/catch/1/2' },
   ],
   ['warning unused cookieDomain', { cookieDomain: 'a.example' }, { cookieDomain: 'a.example', storage: 'cookie' }],
+  ['warning locale locale', { locale: 'pt_BR' }, { locale: 'pt-BR' }],
   ['error placeholder text.question', asked('Would you recommend {company}?'), asked('Would you recommend {product}?')],
   [
     'warning placeholder text.question.relational.named',

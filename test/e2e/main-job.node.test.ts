@@ -32,7 +32,11 @@ describe('from the question to the report', () => {
       html: `<!doctype html><html lang="en"><title>A shop</title>${tag}<main><h1>A shop</h1></main></html>`,
       headers: { 'content-security-policy': STRICT },
     };
-    pages['/quiet'] = { html: pages['/'].html.replace('data-throttle-min-visits="1"', 'data-throttle-min-visits="3"').replace(collector.url, '/api') };
+    pages['/quiet'] = {
+      html: pages['/'].html
+        .replace('data-throttle-min-visits="1"', 'data-throttle-min-visits="3"')
+        .replace(collector.url, '/api'),
+    };
     pages['/wrong'] = { html: pages['/'].html.replace('data-product', 'data-prodcut') };
   });
   after(async () => {

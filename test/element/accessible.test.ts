@@ -1,20 +1,6 @@
 import { expect } from '@open-wc/testing';
-import 'axe-core';
-import type { AskwellConfig } from '../../src/config/config.js';
-import { choose, clear, named, press, stage, still, type Stage } from './stage.js';
-
-declare const axe: typeof import('axe-core');
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** What axe finds against WCAG 2.2 A and AA, as `rule: element`. */
-async function faults({ element, root }: Stage): Promise<string[]> {
-  await still({ root });
-  const { violations } = await axe.run(element, { runOnly: WCAG, resultTypes: ['violations'] });
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
-  );
-}
+import { describeAccessible } from './axe.js';
+import { choose, clear, named, press, stage } from './stage.js';
 
 describe('ask-well is accessible', function patient() {
   this.timeout(30_000);
@@ -28,48 +14,6 @@ describe('ask-well is accessible', function patient() {
     await press(shown, 'Send');
     await expect(shown.element).to.be.accessible();
   });
-
-  for (const layout of ['corner', 'bar', 'modal', 'inline'] as const) {
-    for (const theme of ['light', 'dark'] as const) {
-      for (const locale of ['en', 'ar']) {
-        it(`in every state, ${layout}, ${theme}, ${locale === 'ar' ? 'right to left' : 'left to right'}`, async () => {
-          const config: AskwellConfig = {
-            layout,
-            theme,
-            locale,
-            product: 'Acme',
-            contact: true,
-            reasons: ['Price', 'Support'],
-            thanks: { link: { href: 'https://example.com/', text: 'What we do with answers' } },
-          };
-          const shown = await stage(config, { kept: async () => (tries++ ? 'durable' : 'memory') });
-          let tries = 0;
-          const { root } = shown;
-          const button = (part: string): HTMLElement => root.querySelector<HTMLElement>(`button[part~=${part}]`)!;
-          const go = async (control: HTMLElement): Promise<void> => {
-            control.click();
-            await shown.element.updateComplete;
-          };
-          expect(await faults(shown), 'question').to.deep.equal([]);
-          await go(button('close'));
-          expect(await faults(shown), 'closed').to.deep.equal([]);
-          await go(button('undo'));
-          await choose(shown, 3);
-          await go(root.querySelector<HTMLElement>('[name=reason]')!);
-          await go(root.querySelector<HTMLElement>('[name=contact]')!);
-          expect(await faults(shown), 'everything').to.deep.equal([]);
-          await go(button('send'));
-          expect(root.querySelector('[role=alert]')!.textContent).to.not.equal('');
-          expect(await faults(shown), 'wrong e-mail').to.deep.equal([]);
-          await go(root.querySelector<HTMLElement>('[name=contact]')!);
-          await go(button('send'));
-          expect(await faults(shown), 'unsent').to.deep.equal([]);
-          await go(button('send'));
-          expect(await faults(shown), 'thanks').to.deep.equal([]);
-        });
-      }
-    }
-  }
 
   it('names every control', async () => {
     const shown = await stage({ product: 'Acme', contact: true });
@@ -87,3 +31,5 @@ describe('ask-well is accessible', function patient() {
     }
   });
 });
+
+describeAccessible(['corner', 'bar']);

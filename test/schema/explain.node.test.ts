@@ -97,6 +97,10 @@ const addresses: [address: string, right: boolean][] = [
   ['localhost:8787/x', false],
   ['mailto:a@b.example', false],
   ['', false],
+  ['https://', false],
+  ['https://[', false],
+  ['//', false],
+  ['https://x.example:99999', false],
   ['https:x.example', false],
 ];
 for (const [endpoint, right] of addresses) {

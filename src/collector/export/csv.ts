@@ -2,8 +2,29 @@ import type { ExportRow } from './rows.js';
 
 /** Names of at most 32 ASCII letters, so that SPSS and Minitab take them as they are. */
 const COLUMNS = [
-  'id', 'at', 'survey', 'kind', 'wave', 'trigger', 'score', 'category', 'category_code', 'weight', 'comment', 'reasons', 'question',
-  'locale', 'layout', 'person_id', 'contact_email', 'path', 'traits', 'properties', 'to_score_ms', 'to_final_ms', 'source',
+  'id',
+  'at',
+  'survey',
+  'kind',
+  'wave',
+  'trigger',
+  'score',
+  'category',
+  'category_code',
+  'weight',
+  'comment',
+  'reasons',
+  'question',
+  'locale',
+  'layout',
+  'person_id',
+  'contact_email',
+  'path',
+  'traits',
+  'properties',
+  'to_score_ms',
+  'to_final_ms',
+  'source',
 ] as const;
 
 const CODES = { detractor: -1, passive: 0, promoter: 1 };

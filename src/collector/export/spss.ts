@@ -34,7 +34,9 @@ export function spssLine(row: ExportRow): string {
 
 /** Cut to bytes, as SPSS counts, never through the middle of a letter; without the signs that would quote or divide. */
 function text(value: unknown, bytes: number): string {
-  let cut = String(value ?? '').replace(/[\s"\p{Cc}]+/gu, ' ').replaceAll("'", '’');
+  let cut = String(value ?? '')
+    .replace(/[\s"\p{Cc}]+/gu, ' ')
+    .replaceAll("'", '’');
   while (new TextEncoder().encode(cut).length > bytes) cut = cut.slice(0, -1);
   return cut;
 }

@@ -1,12 +1,30 @@
 import { Refusal } from '../refusal.js';
 
 /** Which column holds what; named in the query, or found by the words that survey tools write into the first line. */
-export interface ImportColumns { score: number; comment?: number; date?: number; id?: number; properties: Map<string, number> }
+export interface ImportColumns {
+  score: number;
+  comment?: number;
+  date?: number;
+  id?: number;
+  properties: Map<string, number>;
+}
 
 const GUESSES = {
   score: [/^(nps|score|nps score|rating)$/i, /how likely.*recommend/i, /\brecommend/i, /\bnps\b/i],
-  comment: [/^(comment|comments|feedback|verbatim)$/i, /(reason|why).*\b(score|rating|answer)/i, /open.?ended/i, /\b(comment|feedback)/i, /\bwhy\b/i],
-  date: [/^(end date|date submitted|submitted( at)?|completed( at)?|date|timestamp|created( at)?)$/i, /date modified/i, /date created/i, /start date/i, /\bdate\b/i],
+  comment: [
+    /^(comment|comments|feedback|verbatim)$/i,
+    /(reason|why).*\b(score|rating|answer)/i,
+    /open.?ended/i,
+    /\b(comment|feedback)/i,
+    /\bwhy\b/i,
+  ],
+  date: [
+    /^(end date|date submitted|submitted( at)?|completed( at)?|date|timestamp|created( at)?)$/i,
+    /date modified/i,
+    /date created/i,
+    /start date/i,
+    /\bdate\b/i,
+  ],
   id: [/^(respondent|response|answer|submission)[ _-]?(id|number)$/i, /^id$/i],
 } as const;
 
@@ -15,10 +33,16 @@ const GUESSES = {
  *
  * @throws Refusal 400 with the parameter that says which column it is.
  */
-export function findColumns(head: readonly string[], under: readonly string[] | undefined, query: URLSearchParams): ImportColumns {
+export function findColumns(
+  head: readonly string[],
+  under: readonly string[] | undefined,
+  query: URLSearchParams,
+): ImportColumns {
   const titles = head.map((title, index) => ({ title: title.trim(), under: under?.[index]?.trim() ?? '', index }));
   const named = (name: string, parameter: string): number => {
-    const found = titles.find(({ title, under: second }) => [title, second].some((each) => each.toLowerCase() === name.toLowerCase()));
+    const found = titles.find(({ title, under: second }) =>
+      [title, second].some((each) => each.toLowerCase() === name.toLowerCase()),
+    );
     if (!found) throw new Refusal(400, 'names no column of the file', parameter);
     return found.index;
   };
@@ -29,7 +53,9 @@ export function findColumns(head: readonly string[], under: readonly string[] | 
     if (name !== null) index = named(name, parameter);
     else {
       for (const pattern of GUESSES[parameter]) {
-        index ??= titles.find((each) => !taken.has(each.index) && (pattern.test(each.title) || pattern.test(each.under)))?.index;
+        index ??= titles.find(
+          (each) => !taken.has(each.index) && (pattern.test(each.title) || pattern.test(each.under)),
+        )?.index;
       }
     }
     if (index !== undefined) taken.add(index);
@@ -38,7 +64,12 @@ export function findColumns(head: readonly string[], under: readonly string[] | 
   const score = column('score');
   if (score === undefined) throw new Refusal(400, 'must name the column with the 0 to 10', 'score');
   const [id, date, comment] = [column('id'), column('date'), column('comment')];
-  const names = query.get('properties')?.split(',').map((name) => name.trim()).filter(Boolean) ?? [];
+  const names =
+    query
+      .get('properties')
+      ?.split(',')
+      .map((name) => name.trim())
+      .filter(Boolean) ?? [];
   return { score, id, date, comment, properties: new Map(names.map((name) => [name, named(name, 'properties')])) };
 }
 

@@ -6,7 +6,9 @@ const PARTS = /^(\d{1,4})[./-](\d{1,2})[./-](\d{2,4})(?:[ ,T]+(\d{1,2}):(\d\d)(?
 
 /** The order that all these dates allow; undefined when more than one does, or none. */
 export function orderOf(dates: readonly string[]): DateOrder | undefined {
-  const parts = dates.flatMap((date) => (ISO.test(date) ? [] : [PARTS.exec(date)?.slice(1, 4).map(Number)])).filter((each) => each !== undefined);
+  const parts = dates
+    .flatMap((date) => (ISO.test(date) ? [] : [PARTS.exec(date)?.slice(1, 4).map(Number)]))
+    .filter((each) => each !== undefined);
   if (!parts.length) return 'ymd';
   if (parts.every(([a]) => a! > 31)) return 'ymd';
   const over = (index: number): boolean => parts.some((each) => each[index]! > 12);

@@ -29,7 +29,8 @@ export async function readImport(text: string, query: URLSearchParams, now: numb
   const survey = query.get('survey')?.trim();
   if (!survey || survey.length > 100) throw new Refusal(400, 'must say to which survey the answers belong', 'survey');
   const kind = (query.get('kind') ?? 'relational') as Kind;
-  if (!KINDS.includes(kind)) throw new Refusal(400, `must be ${KINDS.join(' or ')}; answers of employees are not imported`, 'kind');
+  if (!KINDS.includes(kind))
+    throw new Refusal(400, `must be ${KINDS.join(' or ')}; answers of employees are not imported`, 'kind');
   const [head, ...rest] = parseCsv(text);
   if (!head) throw new Refusal(400, 'is empty', '');
   const second = rest[0] && isSecondHead(rest[0].cells) ? rest.shift()!.cells : undefined;
@@ -38,7 +39,8 @@ export async function readImport(text: string, query: URLSearchParams, now: numb
   const question = cleanText(head.cells[columns.score]!.trim()).slice(0, 2000) || 'score';
   const imported: Imported = { rows: [], skipped: 0, refused: [] };
   for (const record of rest) {
-    const cell = (index: number | undefined): string => (index === undefined ? '' : cleanText(record.cells[index] ?? '').trim());
+    const cell = (index: number | undefined): string =>
+      index === undefined ? '' : cleanText(record.cells[index] ?? '').trim();
     if (!cell(columns.score)) {
       imported.skipped++;
       continue;
@@ -46,10 +48,15 @@ export async function readImport(text: string, query: URLSearchParams, now: numb
     const score = readScore(cell(columns.score));
     const at = columns.date === undefined ? new Date(now) : readDate(cell(columns.date), order);
     if (score === undefined || !at) {
-      imported.refused.push({ line: record.line, message: score === undefined ? 'The score is not a number from 0 to 10.' : 'The date cannot be read.' });
+      imported.refused.push({
+        line: record.line,
+        message: score === undefined ? 'The score is not a number from 0 to 10.' : 'The date cannot be read.',
+      });
       continue;
     }
-    const properties = Object.fromEntries([...columns.properties].map(([name, index]) => [name, cell(index)]).filter(([, value]) => value));
+    const properties = Object.fromEntries(
+      [...columns.properties].map(([name, index]) => [name, cell(index)]).filter(([, value]) => value),
+    );
     const own = columns.id === undefined ? '' : cell(columns.id);
     const id = await idOf(survey, own || JSON.stringify([record.cells, at]));
     const comment = [...cell(columns.comment)].slice(0, 4000).join('');
@@ -75,22 +82,59 @@ function readOrder(records: readonly CsvRecord[], { date }: ImportColumns, given
 
 /** A UUID of version 8 (RFC 9562 §5.8) from the hash of what the answer is. */
 async function idOf(survey: string, own: string): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(['askwell import', survey, own]))));
+  const bytes = new Uint8Array(
+    await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(['askwell import', survey, own]))),
+  );
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = Array.from(bytes.slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-interface Found { id: string; at: Date; survey: string; kind: Kind; score: number; comment: string; question: string; properties: object }
+interface Found {
+  id: string;
+  at: Date;
+  survey: string;
+  kind: Kind;
+  score: number;
+  comment: string;
+  question: string;
+  properties: object;
+}
 
 function row({ id, at, survey, kind, score, comment, question, properties }: Found): AskRow {
   return {
-    id, revision: 1, type: 'response', final: true, at, survey, kind, wave: waveOf('quarter', at.getTime()).name, trigger: 'import',
-    score, comment: comment || null, reasons: null, contact_ok: null, contact_email: null,
-    question, follow_up: null, locale: 'und', dir: 'ltr', layout: 'import', shown_at: at,
-    person_id: null, anonymous_id: null, traits: null, probability: 1, to_score_ms: null, to_final_ms: null,
-    path: null, url: null, properties: Object.keys(properties).length ? (properties as Record<string, unknown>) : null,
-    version: '0', asked: false, source: 'import',
+    id,
+    revision: 1,
+    type: 'response',
+    final: true,
+    at,
+    survey,
+    kind,
+    wave: waveOf('quarter', at.getTime()).name,
+    trigger: 'import',
+    score,
+    comment: comment || null,
+    reasons: null,
+    contact_ok: null,
+    contact_email: null,
+    question,
+    follow_up: null,
+    locale: 'und',
+    dir: 'ltr',
+    layout: 'import',
+    shown_at: at,
+    person_id: null,
+    anonymous_id: null,
+    traits: null,
+    probability: 1,
+    to_score_ms: null,
+    to_final_ms: null,
+    path: null,
+    url: null,
+    properties: Object.keys(properties).length ? (properties as Record<string, unknown>) : null,
+    version: '0',
+    asked: false,
+    source: 'import',
   };
 }

@@ -1,5 +1,8 @@
 /** One record with the line on which it begins, counted from 1. */
-export interface CsvRecord { line: number; cells: string[] }
+export interface CsvRecord {
+  line: number;
+  cells: string[];
+}
 
 /** The sign between cells, by what the first line has most of outside quotes: comma, semicolon or tab. */
 export function delimiterOf(text: string): string {

@@ -12,22 +12,42 @@ export const wantsCall = (row: AskRow): boolean =>
  * stores the rows: an answer without its item, or the reverse, cannot be. Again for the same ask it does nothing.
  */
 export async function raise(
-  db: Database, rows: readonly AskRow[], results: readonly Result[], channels: readonly NoticesTable['channel'][], now: number,
+  db: Database,
+  rows: readonly AskRow[],
+  results: readonly Result[],
+  channels: readonly NoticesTable['channel'][],
+  now: number,
 ): Promise<void> {
-  const ids = rows.filter((row, index) => wantsCall(row) && results[index]!.status === 'stored').map(({ id }) => id).sort();
+  const ids = rows
+    .filter((row, index) => wantsCall(row) && results[index]!.status === 'stored')
+    .map(({ id }) => id)
+    .sort();
   if (!ids.length) return;
-  const made = await db.insertInto('loop_items')
-    .values(ids.map((id) => ({
-      id, state: 'new', owner: null, reason: null, contacted_at: null, closed_at: null,
-      created_at: new Date(now), due_at: new Date(now + DUE_HOURS * 3_600_000),
-    })))
+  const made = await db
+    .insertInto('loop_items')
+    .values(
+      ids.map((id) => ({
+        id,
+        state: 'new',
+        owner: null,
+        reason: null,
+        contacted_at: null,
+        closed_at: null,
+        created_at: new Date(now),
+        due_at: new Date(now + DUE_HOURS * 3_600_000),
+      })),
+    )
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
     .execute();
   if (!made.length || !channels.length) return;
-  await db.insertInto('notices')
-    .values(made.flatMap(({ id }) => channels.map((channel) => (
-      { id, channel, attempts: 0, next_at: new Date(now), done_at: null, failure: null }))))
+  await db
+    .insertInto('notices')
+    .values(
+      made.flatMap(({ id }) =>
+        channels.map((channel) => ({ id, channel, attempts: 0, next_at: new Date(now), done_at: null, failure: null })),
+      ),
+    )
     .onConflict((conflict) => conflict.columns(['id', 'channel']).doNothing())
     .execute();
 }

@@ -20,7 +20,11 @@ export function checkMail({ smtp, from, to }: MailOptions): void {
  * @param report address of the report page, when it is known.
  * @throws what nodemailer throws when the server does not take it.
  */
-export async function sendMail({ smtp, from, to }: MailOptions, item: LoopItem, report: string | undefined): Promise<void> {
+export async function sendMail(
+  { smtp, from, to }: MailOptions,
+  item: LoopItem,
+  report: string | undefined,
+): Promise<void> {
   const { default: nodemailer } = await import('nodemailer');
   const transport = nodemailer.createTransport(smtp, { connectionTimeout: 10_000, socketTimeout: 20_000 } as object);
   try {

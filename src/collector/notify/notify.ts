@@ -42,7 +42,11 @@ async function attempt(db: Database, due: Due, options: NotifyOptions): Promise<
   await markDone(db, due, now());
 }
 
-async function send({ id, channel }: Due, item: LoopItem, { webhook, mail, report, now }: NotifyOptions): Promise<void> {
+async function send(
+  { id, channel }: Due,
+  item: LoopItem,
+  { webhook, mail, report, now }: NotifyOptions,
+): Promise<void> {
   if (channel === 'mail' && mail) await sendMail(mail, item, report);
   if (channel === 'webhook' && webhook) {
     const event = { type: 'loop.created', timestamp: item.createdAt.toISOString(), data: item };

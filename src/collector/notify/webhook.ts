@@ -12,7 +12,8 @@ const TIMEOUT_MS = 15_000;
 export function checkWebhook({ url, secret }: WebhookOptions): void {
   const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
   const near = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  if (protocol !== 'https:' && !(protocol === 'http:' && near)) throw new TypeError("webhook: 'url' must begin with https://.");
+  if (protocol !== 'https:' && !(protocol === 'http:' && near))
+    throw new TypeError("webhook: 'url' must begin with https://.");
   const key = keyOf(secret);
   if (!key || key.length < 24 || key.length > 64) {
     throw new TypeError("webhook: 'secret' must be whsec_ and the base64 of 24 to 64 random bytes.");
@@ -26,7 +27,12 @@ export function checkWebhook({ url, secret }: WebhookOptions): void {
  * @param now epoch milliseconds; a receiver refuses a signature that is more than five minutes off.
  * @throws Error with the status when the answer is not 2xx. A redirect is a failure: the body would go to a stranger.
  */
-export async function sendWebhook({ url, secret }: WebhookOptions, id: string, event: object, now: number): Promise<void> {
+export async function sendWebhook(
+  { url, secret }: WebhookOptions,
+  id: string,
+  event: object,
+  now: number,
+): Promise<void> {
   const body = JSON.stringify(event);
   const timestamp = String(Math.floor(now / 1000));
   const response = await fetch(url, {
@@ -34,7 +40,9 @@ export async function sendWebhook({ url, secret }: WebhookOptions, id: string, e
     redirect: 'manual',
     signal: AbortSignal.timeout(TIMEOUT_MS),
     headers: {
-      'Content-Type': 'application/json', 'webhook-id': id, 'webhook-timestamp': timestamp,
+      'Content-Type': 'application/json',
+      'webhook-id': id,
+      'webhook-timestamp': timestamp,
       'webhook-signature': `v1,${await sign(secret, `${id}.${timestamp}.${body}`)}`,
     },
     body,

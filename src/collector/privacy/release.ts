@@ -22,37 +22,59 @@ export async function releaseEmployees(db: Database, now: number): Promise<void>
     // Two processes that each released what they saw could make a group of one between them.
     await transaction.selectFrom('settings').select('name').where('name', '=', 'release').forUpdate().execute();
     for (const { survey, wave, last } of groups(await readWaiting(transaction, now))) {
-      await transaction.updateTable('asks').set({ released: last, changed_at: sql`now()` })
-        .where(isWaiting(now)).where('survey', '=', survey).where('wave', '=', wave).where('at', '<=', last)
+      await transaction
+        .updateTable('asks')
+        .set({ released: last, changed_at: sql`now()` })
+        .where(isWaiting(now))
+        .where('survey', '=', survey)
+        .where('wave', '=', wave)
+        .where('at', '<=', last)
         .execute();
     }
     for (const { survey, n } of await readMute(transaction)) {
       if (n < COMMENT_MINIMUM) continue;
-      await transaction.updateTable('asks').set({ words_released: new Date(now) })
-        .where('released', 'is not', null).where('words_released', 'is', null).where('survey', '=', survey)
+      await transaction
+        .updateTable('asks')
+        .set({ words_released: new Date(now) })
+        .where('released', 'is not', null)
+        .where('words_released', 'is', null)
+        .where('survey', '=', survey)
         .execute();
     }
   });
 }
 
-interface Waiting { survey: string; wave: string; at: Date; n: number }
+interface Waiting {
+  survey: string;
+  wave: string;
+  at: Date;
+  n: number;
+}
 
 const isWaiting = (now: number) => sql<boolean>`kind = 'employee' and type = 'response' and released is null
   and (final or at < ${new Date(Math.floor(now / DAY) * DAY)})`;
 
 function readWaiting(db: Database, now: number): Promise<Waiting[]> {
-  return db.selectFrom('asks')
+  return db
+    .selectFrom('asks')
     .select(['survey', 'wave', 'at', sql<number>`count(*)::int`.as('n')])
     .where(isWaiting(now))
-    .groupBy(['survey', 'wave', 'at']).orderBy('survey').orderBy('wave').orderBy('at')
+    .groupBy(['survey', 'wave', 'at'])
+    .orderBy('survey')
+    .orderBy('wave')
+    .orderBy('at')
     .execute();
 }
 
 /** How many answers of each survey are visible without their comments. */
 function readMute(db: Database): Promise<{ survey: string; n: number }[]> {
-  return db.selectFrom('asks').select(['survey', sql<number>`count(*)::int`.as('n')])
-    .where('released', 'is not', null).where('words_released', 'is', null)
-    .groupBy('survey').execute();
+  return db
+    .selectFrom('asks')
+    .select(['survey', sql<number>`count(*)::int`.as('n')])
+    .where('released', 'is not', null)
+    .where('words_released', 'is', null)
+    .groupBy('survey')
+    .execute();
 }
 
 /** The groups that are full, in order; each takes the days up to its last that no earlier group took. */

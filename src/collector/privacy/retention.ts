@@ -15,11 +15,23 @@ export async function retain(db: Database, days: number, now: number): Promise<n
   const limit = new Date(now - days * 86_400_000);
   let total = 0;
   for (;;) {
-    const ids = (await db.selectFrom('asks').select('id').where('at', '<', limit).where('erased_at', 'is', null)
-      .limit(STEP).execute()).map(({ id }) => id);
+    const ids = (
+      await db
+        .selectFrom('asks')
+        .select('id')
+        .where('at', '<', limit)
+        .where('erased_at', 'is', null)
+        .limit(STEP)
+        .execute()
+    ).map(({ id }) => id);
     if (!ids.length) break;
-    const emptied = await db.updateTable('asks').set({ ...ERASURE, erased_at: new Date(now), changed_at: sql`now()` })
-      .where('id', 'in', ids).where('erased_at', 'is', null).returning('id').execute();
+    const emptied = await db
+      .updateTable('asks')
+      .set({ ...ERASURE, erased_at: new Date(now), changed_at: sql`now()` })
+      .where('id', 'in', ids)
+      .where('erased_at', 'is', null)
+      .returning('id')
+      .execute();
     await db.deleteFrom('notices').where('id', 'in', ids).execute();
     await db.deleteFrom('loop_items').where('id', 'in', ids).execute();
     total += emptied.length;

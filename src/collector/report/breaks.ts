@@ -27,10 +27,16 @@ export function breaksOf(unit: Unit, cells: readonly Cell[]): Break[] {
   };
   for (const { survey, locale, question, layout, probability, first: at } of cells) {
     // A language that is added is no change for those who were asked before.
-    for (const series of [survey, `${survey} ${locale}`]) began.set(series, Math.min(began.get(series) ?? Infinity, at.getTime()));
+    for (const series of [survey, `${survey} ${locale}`])
+      began.set(series, Math.min(began.get(series) ?? Infinity, at.getTime()));
     see(JSON.stringify([survey, locale, question]), { at, survey, what: 'wording', to: question });
     see(JSON.stringify([survey, layout]), { at, survey, what: 'layout', to: layout });
-    see(JSON.stringify([survey, probability]), { at, survey, what: 'sampling', to: `${Math.round(probability * 1000) / 10} %` });
+    see(JSON.stringify([survey, probability]), {
+      at,
+      survey,
+      what: 'sampling',
+      to: `${Math.round(probability * 1000) / 10} %`,
+    });
   }
   return [...first]
     .filter(([key, { at, survey, what }]) => {

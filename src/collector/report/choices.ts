@@ -17,7 +17,10 @@ export async function readChoices(db: Database): Promise<Choices> {
     ) as keys on true`.execute(db);
   const keys = [...new Set(rows.flatMap(({ key }) => key ?? []))];
   return {
-    by: keys.filter(isAllowed).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)).slice(0, 20),
+    by: keys
+      .filter(isAllowed)
+      .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+      .slice(0, 20),
     surveys: [...new Set(rows.map(({ survey }) => survey))].sort(),
   };
 }

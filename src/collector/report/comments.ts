@@ -4,27 +4,55 @@ import type { Database } from '../database.js';
 import type { Filter } from './filter.js';
 
 /** What a customer said. */
-export interface Comment { at: Date; survey: string; score: number; category: Category; comment: string; reasons?: string[] }
+export interface Comment {
+  at: Date;
+  survey: string;
+  score: number;
+  category: Category;
+  comment: string;
+  reasons?: string[];
+}
 
 /** Which comments: of one category, with these words in them, from before an instant (for the next page). */
-export interface CommentFilter { category?: Category; words?: string; before?: Date; limit: number }
+export interface CommentFilter {
+  category?: Category;
+  words?: string;
+  before?: Date;
+  limit: number;
+}
 
 const RANGES: Record<Category, readonly [number, number]> = { detractor: [0, 6], passive: [7, 8], promoter: [9, 10] };
 
 /** The latest comments of customers. */
-export async function readComments(db: Database, filter: Filter, { category, words, before, limit }: CommentFilter): Promise<Comment[]> {
+export async function readComments(
+  db: Database,
+  filter: Filter,
+  { category, words, before, limit }: CommentFilter,
+): Promise<Comment[]> {
   const range = category && RANGES[category];
-  const rows = await db.selectFrom('asks').select(['at', 'survey', 'score', 'comment', 'reasons'])
-    .where('comment', 'is not', null).where('kind', '<>', 'employee').where('type', '=', 'response')
+  const rows = await db
+    .selectFrom('asks')
+    .select(['at', 'survey', 'score', 'comment', 'reasons'])
+    .where('comment', 'is not', null)
+    .where('kind', '<>', 'employee')
+    .where('type', '=', 'response')
     .$if(filter.survey !== undefined, (query) => query.where('survey', '=', filter.survey!))
     .$if(filter.from !== undefined, (query) => query.where('at', '>=', filter.from!))
     .$if(filter.to !== undefined, (query) => query.where('at', '<', filter.to!))
     .$if(before !== undefined, (query) => query.where('at', '<', before!))
     .$if(range !== undefined, (query) => query.where('score', '>=', range![0]).where('score', '<=', range![1]))
     .$if(words !== undefined, (query) => query.where('comment', 'ilike', `%${words!.replace(/[\\%_]/g, '\\$&')}%`))
-    .orderBy('at', 'desc').orderBy('id').limit(limit).execute();
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
   return rows.map(({ at, survey, score, comment, reasons }) => ({
-    at, survey, score: score!, category: categorize(score!), comment: comment!, ...(reasons && { reasons }),
+    at,
+    survey,
+    score: score!,
+    category: categorize(score!),
+    comment: comment!,
+    ...(reasons && { reasons }),
   }));
 }
 

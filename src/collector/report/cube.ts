@@ -21,7 +21,10 @@ export interface Cell {
   first: Date;
 }
 
-export interface Cube { unit: Unit; cells: Cell[] }
+export interface Cube {
+  unit: Unit;
+  cells: Cell[];
+}
 
 const within = ({ survey, from, to }: Filter) => sql<boolean>`kind <> 'employee'
   ${survey === undefined ? sql`` : sql`and survey = ${survey}`}
@@ -33,8 +36,11 @@ const within = ({ survey, from, to }: Filter) => sql<boolean>`kind <> 'employee'
  * all figures are sums of these. What a period is follows from the span of the answers.
  */
 export async function readCube(db: Database, filter: Filter): Promise<Cube> {
-  const span = await db.selectFrom('asks').select([sql<Date | null>`min(at)`.as('first'), sql<Date | null>`max(at)`.as('last')])
-    .where(within(filter)).executeTakeFirstOrThrow();
+  const span = await db
+    .selectFrom('asks')
+    .select([sql<Date | null>`min(at)`.as('first'), sql<Date | null>`max(at)`.as('last')])
+    .where(within(filter))
+    .executeTakeFirstOrThrow();
   if (!span.first || !span.last) return { unit: 'month', cells: [] };
   const unit = unitFor(span.first, span.last);
   const { rows } = await sql<Omit<Cell, 'period'> & { period: Date }>`

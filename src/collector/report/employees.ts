@@ -17,7 +17,11 @@ export interface EmployeeReport extends Scored {
 }
 
 /** Reads what `releaseEmployees` made visible. `from` and `to` take or leave whole groups. */
-export async function readEmployees(db: Database, { survey, from, to }: Filter, limit: number): Promise<EmployeeReport> {
+export async function readEmployees(
+  db: Database,
+  { survey, from, to }: Filter,
+  limit: number,
+): Promise<EmployeeReport> {
   const ofSurvey = survey === undefined ? sql`` : sql`and survey = ${survey}`;
   const { rows } = await sql<{ released: Date; score: number; n: number }>`
     select released, score, count(*)::int as n from asks
@@ -28,7 +32,8 @@ export async function readEmployees(db: Database, { survey, from, to }: Filter, 
   const histogram = emptyHistogram();
   for (const { score, n } of rows) histogram[score]! += n;
   const hidden = sum(histogram) < EMPLOYEE_MINIMUM && (sum(histogram) > 0 || (await areWaiting(db, survey)));
-  if (sum(histogram) < EMPLOYEE_MINIMUM) return { ...scored(emptyHistogram()), hidden, trend: trendOf('month', []), comments: [] };
+  if (sum(histogram) < EMPLOYEE_MINIMUM)
+    return { ...scored(emptyHistogram()), hidden, trend: trendOf('month', []), comments: [] };
   const unit = unitFor(rows[0]!.released, rows.at(-1)!.released);
   const cells = rows.map(({ released, score, n }) => ({ period: startOf(unit, released), score, n }));
   const { rows: words } = await sql<{ comment: string }>`
@@ -38,9 +43,14 @@ export async function readEmployees(db: Database, { survey, from, to }: Filter, 
 }
 
 async function areWaiting(db: Database, survey: string | undefined): Promise<boolean> {
-  const row = await db.selectFrom('asks').select('id')
-    .where('kind', '=', 'employee').where('type', '=', 'response').where('released', 'is', null)
+  const row = await db
+    .selectFrom('asks')
+    .select('id')
+    .where('kind', '=', 'employee')
+    .where('type', '=', 'response')
+    .where('released', 'is', null)
     .$if(survey !== undefined, (query) => query.where('survey', '=', survey!))
-    .limit(1).executeTakeFirst();
+    .limit(1)
+    .executeTakeFirst();
   return row !== undefined;
 }

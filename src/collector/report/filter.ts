@@ -46,7 +46,12 @@ export function readQuestion(query: URLSearchParams): Question {
   return {
     ...readFilter(query),
     ...(by && { by: checkBy(by) }),
-    comments: { limit: 20, ...(category && { category: category as Category }), ...(words && { words }), ...(before && { before }) },
+    comments: {
+      limit: 20,
+      ...(category && { category: category as Category }),
+      ...(words && { words }),
+      ...(before && { before }),
+    },
   };
 }
 
@@ -56,6 +61,7 @@ export function instant(query: URLSearchParams, name: 'from' | 'to' | 'since' | 
   if (!text) return undefined;
   const day = /^\d{4}-\d\d-\d\d$/.test(text);
   const time = day || /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : NaN;
-  if (Number.isNaN(time)) throw new Refusal(400, 'must be a day such as 2026-11-01 or an instant such as 2026-11-01T08:00:00Z', name);
+  if (Number.isNaN(time))
+    throw new Refusal(400, 'must be a day such as 2026-11-01 or an instant such as 2026-11-01T08:00:00Z', name);
   return new Date(day && name === 'to' ? time + DAY : time);
 }

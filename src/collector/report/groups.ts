@@ -24,9 +24,37 @@ const COLUMNS = ['survey', 'wave', 'locale', 'layout', 'trigger'];
 
 /** Words for a single person in the name of a property. Branches are compared; whoever served somebody is not. */
 const PERSON = new Set([
-  'agent', 'employee', 'staff', 'rep', 'representative', 'cashier', 'seller', 'salesperson', 'clerk', 'advisor', 'adviser', 'consultant',
-  'waiter', 'waitress', 'driver', 'courier', 'technician', 'operator', 'teacher', 'doctor', 'nurse', 'manager', 'assistant', 'colleague',
-  'worker', 'owner', 'person', 'user', 'email', 'mail', 'phone',
+  'agent',
+  'employee',
+  'staff',
+  'rep',
+  'representative',
+  'cashier',
+  'seller',
+  'salesperson',
+  'clerk',
+  'advisor',
+  'adviser',
+  'consultant',
+  'waiter',
+  'waitress',
+  'driver',
+  'courier',
+  'technician',
+  'operator',
+  'teacher',
+  'doctor',
+  'nurse',
+  'manager',
+  'assistant',
+  'colleague',
+  'worker',
+  'owner',
+  'person',
+  'user',
+  'email',
+  'mail',
+  'phone',
 ]);
 
 /**
@@ -37,8 +65,14 @@ const PERSON = new Set([
  */
 export function checkBy(by: string): string {
   const name = by.replace(/^(context\.|person\.)/, '');
-  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/);
-  if (words.some((word) => PERSON.has(word) || PERSON.has(word.replace(/s$/, ''))) || /^(.*\.)?(first|last|full)?_?name$/i.test(name)) {
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/);
+  if (
+    words.some((word) => PERSON.has(word) || PERSON.has(word.replace(/s$/, ''))) ||
+    /^(.*\.)?(first|last|full)?_?name$/i.test(name)
+  ) {
     throw new Refusal(400, 'must be a branch, a plan or a language: single people are not compared', 'by');
   }
   if (name.length > 100) throw new Refusal(400, 'is too long', 'by');
@@ -68,13 +102,16 @@ export async function readGroups(db: Database, filter: Filter, by: string): Prom
     histogram[score]! += n;
     histograms.set(value, histogram);
   }
-  if (histograms.size > MOST_GROUPS) throw new Refusal(400, `has more than ${MOST_GROUPS} values: these are no branches`, 'by');
+  if (histograms.size > MOST_GROUPS)
+    throw new Refusal(400, `has more than ${MOST_GROUPS} values: these are no branches`, 'by');
   return shown(by, histograms);
 }
 
 /** Answers without a value are no group, but they too could be found by subtraction. */
 function shown(by: string, histograms: ReadonlyMap<string | null, number[]>): GroupsReport {
-  const cells = Object.fromEntries([...histograms].map(([value, histogram]) => [value === null ? 'none' : `of ${value}`, sum(histogram)]));
+  const cells = Object.fromEntries(
+    [...histograms].map(([value, histogram]) => [value === null ? 'none' : `of ${value}`, sum(histogram)]),
+  );
   const small = new Set(suppress(cells, { minimum: GROUP_MINIMUM }));
   const named = [...histograms].filter((entry): entry is [string, number[]] => entry[0] !== null);
   const visible = named.filter(([value]) => !small.has(`of ${value}`));
@@ -82,7 +119,10 @@ function shown(by: string, histograms: ReadonlyMap<string | null, number[]>): Gr
   return {
     ...compareGroups(Object.fromEntries(visible.map(([value, histogram]) => [value, countsOf(histogram)]))),
     by,
-    hidden: named.map(([value]) => value).filter((value) => small.has(`of ${value}`)).sort(),
+    hidden: named
+      .map(([value]) => value)
+      .filter((value) => small.has(`of ${value}`))
+      .sort(),
     minimum: GROUP_MINIMUM,
     overall: nps(countsOf(all)),
   };

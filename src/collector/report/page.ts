@@ -29,7 +29,10 @@ ${body}
 
 /** The form that starts a session. */
 export function signInPage(base: string, problem?: string): Html {
-  return frame(base, 'Sign in to the report', html`<main class="sign-in">
+  return frame(
+    base,
+    'Sign in to the report',
+    html`<main class="sign-in">
 <h1>Net Promoter Score</h1>
 ${problem ? html`<p role="alert" class="late">${problem}</p>` : nothing}
 <form method="post" action="${base}/session">
@@ -38,13 +41,18 @@ ${problem ? html`<p role="alert" class="late">${problem}</p>` : nothing}
 <input id="token" name="token" type="password" autocomplete="current-password" required>
 <button>Open the report</button>
 </form>
-</main>`);
+</main>`,
+  );
 }
 
 /** What is wrong with the address, with the way back. */
 export function faultPage(base: string, problem: string): Html {
-  return frame(base, 'This does not work', html`<main class="sign-in"><h1>This does not work</h1>
-<p role="alert">${problem}</p><p><a href="${base}/">Back to the report</a></p></main>`);
+  return frame(
+    base,
+    'This does not work',
+    html`<main class="sign-in"><h1>This does not work</h1>
+<p role="alert">${problem}</p><p><a href="${base}/">Back to the report</a></p></main>`,
+  );
 }
 
 /**
@@ -54,12 +62,23 @@ export function faultPage(base: string, problem: string): Html {
  * @param csrf of the session; empty for a reader without one, who gets no forms that change anything.
  */
 export function reportPage(
-  base: string, csrf: string, report: Report, items: readonly LoopItem[], question: Question, query: URLSearchParams,
+  base: string,
+  csrf: string,
+  report: Report,
+  items: readonly LoopItem[],
+  question: Question,
+  query: URLSearchParams,
 ): Html {
   const carry = (without: string[]): Html[] =>
-    [...query].filter(([name, value]) => value && !without.includes(name)).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
-  const link = (change: Record<string, string>): string => `?${new URLSearchParams({ ...Object.fromEntries(query), ...change }).toString()}`;
-  return frame(base, 'Net Promoter Score', html`<header>
+    [...query]
+      .filter(([name, value]) => value && !without.includes(name))
+      .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
+  const link = (change: Record<string, string>): string =>
+    `?${new URLSearchParams({ ...Object.fromEntries(query), ...change }).toString()}`;
+  return frame(
+    base,
+    'Net Promoter Score',
+    html`<header>
 <h1>Net Promoter Score</h1>
 ${csrf ? html`<form method="post" action="${base}/session/end"><input type="hidden" name="csrf" value="${csrf}"><button class="quiet">Sign out</button></form>` : nothing}
 </header>
@@ -72,11 +91,13 @@ ${employeesSection(report)}
 ${loopSection(report, items, base, csrf)}
 ${commentsSection(report, question, carry, link)}
 </main>
-<footer><p class="about">As of ${report.generatedAt.slice(0, 16).replace('T', ' ')} UTC. Not for the appraisal of single people.</p></footer>`);
+<footer><p class="about">As of ${report.generatedAt.slice(0, 16).replace('T', ' ')} UTC. Not for the appraisal of single people.</p></footer>`,
+  );
 }
 
 function choice({ choices, groups }: Report, query: URLSearchParams): Html {
-  const option = (value: string, name: string, chosen: string): Html => html`<option value="${value}" ${value === chosen ? 'selected' : ''}>${name}</option>`;
+  const option = (value: string, name: string, chosen: string): Html =>
+    html`<option value="${value}" ${value === chosen ? 'selected' : ''}>${name}</option>`;
   const survey = query.get('survey') ?? '';
   const surveys = [...new Set([...choices.surveys, ...(survey ? [survey] : [])])];
   const by = query.get('by') ?? groups?.by ?? '';

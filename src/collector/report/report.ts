@@ -63,7 +63,9 @@ export async function readReport(db: Database, question: Question, now: number):
   const ofEmployees = survey !== undefined && customers.n === 0 && enps.n > 0;
   return {
     generatedAt: new Date(now).toISOString(),
-    ...(survey !== undefined && { survey }), ...(from && { from: from.toISOString() }), ...(to && { to: to.toISOString() }),
+    ...(survey !== undefined && { survey }),
+    ...(from && { from: from.toISOString() }),
+    ...(to && { to: to.toISOString() }),
     nps: ofEmployees ? withoutTrend(enps) : customers,
     enps,
     ...(customers.n > 0 && enps.n > 0 && { difference: compare(customers.counts, enps.counts) }),
@@ -75,7 +77,9 @@ export async function readReport(db: Database, question: Question, now: number):
     choices,
     surveys: surveysOf(answers),
     readiness: readiness({
-      counts: customers.counts, periods: trend.periods.filter(({ n }) => n > 0).length, loop: loop.states,
+      counts: customers.counts,
+      periods: trend.periods.filter(({ n }) => n > 0).length,
+      loop: loop.states,
       // Answers of before, or of a sender that only sends answers, have no denominator: then the rate is not known.
       ...(asked > 0 && answered === customers.n && { shown: asked, answered }),
     }),
@@ -91,7 +95,8 @@ function histogramOf(answers: readonly Cell[]): number[] {
   return histogram;
 }
 
-const count = (cells: readonly Cell[], which: (cell: Cell) => boolean): number => sum(cells.filter(which).map(({ n }) => n));
+const count = (cells: readonly Cell[], which: (cell: Cell) => boolean): number =>
+  sum(cells.filter(which).map(({ n }) => n));
 
 const withoutTrend = ({ trend: _trend, comments: _comments, hidden: _hidden, ...rest }: EmployeeReport): Scored => rest;
 

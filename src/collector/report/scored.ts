@@ -11,7 +11,11 @@ export interface Scored extends Nps {
 export const emptyHistogram = (): number[] => Array.from({ length: 11 }, () => 0);
 
 export function countsOf(histogram: readonly number[]): Counts {
-  return { detractors: sum(histogram.slice(0, 7)), passives: sum(histogram.slice(7, 9)), promoters: sum(histogram.slice(9)) };
+  return {
+    detractors: sum(histogram.slice(0, 7)),
+    passives: sum(histogram.slice(7, 9)),
+    promoters: sum(histogram.slice(9)),
+  };
 }
 
 export function scored(histogram: number[]): Scored {

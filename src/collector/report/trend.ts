@@ -9,15 +9,25 @@ export interface PeriodScore extends Scored {
 }
 
 /** `trend()` over the periods; its `slope` is per `unit`. */
-export interface TrendReport extends Trend { unit: Unit; periods: PeriodScore[] }
+export interface TrendReport extends Trend {
+  unit: Unit;
+  periods: PeriodScore[];
+}
 
 /** The trend of answers that are counted by period and score. */
 export function trendOf(unit: Unit, cells: readonly { period: Date; score: number | null; n: number }[]): TrendReport {
   const times = cells.map(({ period }) => period.getTime()).sort((a, b) => a - b);
   if (!times.length) return { slope: undefined, unit, periods: [] };
-  const histograms = new Map(periodsBetween(unit, new Date(times[0]!), new Date(times.at(-1)!))
-    .map((start) => [start.getTime(), emptyHistogram()]));
+  const histograms = new Map(
+    periodsBetween(unit, new Date(times[0]!), new Date(times.at(-1)!)).map((start) => [
+      start.getTime(),
+      emptyHistogram(),
+    ]),
+  );
   for (const { period, score, n } of cells) histograms.get(period.getTime())![score!]! += n;
-  const periods = [...histograms].map(([start, histogram]) => ({ at: periodName(unit, new Date(start)), ...scored(histogram) }));
+  const periods = [...histograms].map(([start, histogram]) => ({
+    at: periodName(unit, new Date(start)),
+    ...scored(histogram),
+  }));
   return { ...trend(periods.map(({ at, counts }) => ({ at, counts }))), unit, periods };
 }

@@ -5,17 +5,29 @@ import { readExport, type ExportRow } from '../export/rows.js';
 import { SPSS_END, SPSS_START, spssLine } from '../export/spss.js';
 import { audit } from '../privacy/audit.js';
 import { releaseEmployees } from '../privacy/release.js';
-import { subjectKey } from '../privacy/subject.js';
+import { subjects } from '../privacy/subject.js';
 import { instant, readFilter } from '../report/filter.js';
 
 /** A row that a statement under way has stamped, but not yet committed, is this old at most when it appears. */
 const OVERLAP_MS = 60_000;
 
-interface Form { type: string; start: string; line(row: ExportRow): string; end: string; answers: boolean }
+interface Form {
+  type: string;
+  start: string;
+  line(row: ExportRow): string;
+  end: string;
+  answers: boolean;
+}
 
 const FORMS: Record<string, Form> = {
   csv: { type: 'text/csv; charset=utf-8', start: CSV_START, line: csvLine, end: '', answers: true },
-  ndjson: { type: 'application/x-ndjson', start: '', line: (row) => `${JSON.stringify(row)}\n`, end: '', answers: false },
+  ndjson: {
+    type: 'application/x-ndjson',
+    start: '',
+    line: (row) => `${JSON.stringify(row)}\n`,
+    end: '',
+    answers: false,
+  },
   sps: { type: 'text/plain; charset=utf-8', start: SPSS_START, line: spssLine, end: SPSS_END, answers: true },
 };
 
@@ -33,13 +45,13 @@ async function answer(c: Context, { store, bearer, now }: Access, name: string, 
   const filter = readFilter(query);
   const since = name === 'ndjson' ? (instant(query, 'since') ?? new Date(0)) : undefined;
   const next = new Date(now() - OVERLAP_MS).toISOString();
-  const key = await store('write', async (db) => {
+  const signer = await store('write', async (db) => {
     await releaseEmployees(db, now());
-    return subjectKey(db);
+    return subjects(db);
   });
   // The first page decides between an answer and 503; after it the status is on its way.
   const pages = await store('read', async (db) => {
-    const all = readExport(db, filter, { answers: form.answers, ...(since && { since }) }, key);
+    const all = readExport(db, filter, { answers: form.answers, ...(since && { since }) }, signer);
     return { first: await all.next(), all };
   });
   let rows = 0;

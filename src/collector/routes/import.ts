@@ -22,7 +22,13 @@ export function importRoutes(app: Hono, { store, bearer, now }: Access): void {
       stored += results.filter(({ status }) => status === 'stored').length;
     }
     await store('write', (db) => audit(db, 'import', stored));
-    return c.json({ stored, duplicate: rows.length - stored, skipped, refused: refused.slice(0, 100), refusedInAll: refused.length });
+    return c.json({
+      stored,
+      duplicate: rows.length - stored,
+      skipped,
+      refused: refused.slice(0, 100),
+      refusedInAll: refused.length,
+    });
   });
 }
 

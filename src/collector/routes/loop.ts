@@ -11,8 +11,13 @@ export function loopRoutes(app: Hono, { base, now, store, bearer, sessions }: Ac
     await bearer(c.req.raw);
     const query = new URL(c.req.url).searchParams;
     const state = query.get('state');
-    const filter = { ...(state && { state: readState(state) }), ...(query.get('survey') && { survey: query.get('survey')! }) };
-    const [items, summary] = await store('read', (db) => Promise.all([readLoop(db, filter, now()), readLoopSummary(db, now())]));
+    const filter = {
+      ...(state && { state: readState(state) }),
+      ...(query.get('survey') && { survey: query.get('survey')! }),
+    };
+    const [items, summary] = await store('read', (db) =>
+      Promise.all([readLoop(db, filter, now()), readLoopSummary(db, now())]),
+    );
     return c.json({ items, summary }, 200, { 'Cache-Control': 'no-store' });
   });
 
@@ -25,7 +30,11 @@ export function loopRoutes(app: Hono, { base, now, store, bearer, sessions }: Ac
   app.post('/loop/:id', async (c) => {
     const form = await readForm(c.req.raw);
     await sessions.checkForm(c.req.raw, form);
-    const given = Object.fromEntries([...form].filter(([name, value]) => ['state', 'owner', 'reason', 'due'].includes(name) && (value || name !== 'due')));
+    const given = Object.fromEntries(
+      [...form].filter(
+        ([name, value]) => ['state', 'owner', 'reason', 'due'].includes(name) && (value || name !== 'due'),
+      ),
+    );
     const change = readChange(given);
     await store('write', (db) => changeLoop(db, itemId(c.req.param('id')), change, now()));
     return c.body(null, 303, { Location: `${base}/#loop` });

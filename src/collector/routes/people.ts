@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import type { Access } from '../access.js';
 import { audit } from '../privacy/audit.js';
 import { erasePerson, readPerson } from '../privacy/person.js';
-import { subjectOf } from '../privacy/subject.js';
+import { subjects } from '../privacy/subject.js';
 
 /** What one person has a right to: all that is stored about them, and that it goes. */
 export function peopleRoutes(app: Hono, { now, store, bearer }: Access): void {
@@ -10,7 +10,7 @@ export function peopleRoutes(app: Hono, { now, store, bearer }: Access): void {
     await bearer(c.req.raw);
     const answers = await store('write', async (db) => {
       const rows = await readPerson(db, c.req.param('id'));
-      await audit(db, 'person-export', rows.length, await subjectOf(db, c.req.param('id')));
+      await audit(db, 'person-export', rows.length, await (await subjects(db)).sign(c.req.param('id')));
       return rows;
     });
     const present = answers.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)));

@@ -33,9 +33,9 @@ export function reportRoutes(app: Hono, access: Access): void {
     try {
       const question = readQuestion(queryOf(c));
       await release();
-      const [report, items] = await store('read', (db) => Promise.all([
-        readReport(db, question, now()), readLoop(db, { ...ofSurvey(question), limit: ITEMS }, now()),
-      ]));
+      const [report, items] = await store('read', (db) =>
+        Promise.all([readReport(db, question, now()), readLoop(db, { ...ofSurvey(question), limit: ITEMS }, now())]),
+      );
       return await c.html(reportPage(base, session.csrf, report, items, question, queryOf(c)), 200, PAGE);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -43,7 +43,9 @@ export function reportRoutes(app: Hono, access: Access): void {
     }
   });
 
-  app.get('/report.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'max-age=300' }));
+  app.get('/report.css', (c) =>
+    c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'max-age=300' }),
+  );
 
   app.get('/v1/report.json', async (c) => {
     await bearer(c.req.raw);
@@ -54,9 +56,11 @@ export function reportRoutes(app: Hono, access: Access): void {
 
   app.post('/session', async (c) => {
     const wait = tries(networkOf(options.clientAddress?.(c.req.raw) ?? ''), 1);
-    if (wait) return c.html(signInPage(base, 'Too many tries; wait a minute.'), 429, { ...PAGE, 'Retry-After': String(wait) });
+    if (wait)
+      return c.html(signInPage(base, 'Too many tries; wait a minute.'), 429, { ...PAGE, 'Retry-After': String(wait) });
     const form = await readForm(c.req.raw);
-    if (!(await sessions.knows(form.get('token') ?? ''))) return c.html(signInPage(base, 'This is not the token of this collector.'), 401, PAGE);
+    if (!(await sessions.knows(form.get('token') ?? '')))
+      return c.html(signInPage(base, 'This is not the token of this collector.'), 401, PAGE);
     return c.body(null, 303, { Location: home, 'Set-Cookie': await sessions.start(c.req.raw, home) });
   });
 

@@ -36,6 +36,15 @@ export const fit: LintRule = ({ config, texts }) => {
   if (cookieDomain !== undefined && storage !== 'cookie') {
     say('unused', 'cookieDomain', "has no effect without storage: 'cookie'", 'askwell');
   }
+  const locale = textOf(config['locale']);
+  if (locale && !/^[a-z]+(-[a-z\d]+)*$/i.test(locale)) {
+    say(
+      'locale',
+      'locale',
+      `is '${locale}', which is no language tag; write ${locale.replaceAll('_', '-')}, or auto`,
+      'BCP 47',
+    );
+  }
   for (const { path, text } of texts) {
     for (const [whole, name] of text.matchAll(/\{(\w+)\}/g)) {
       const known = path.startsWith('text.question')

@@ -28,27 +28,54 @@ function draw(canvas: Canvas, groups: GroupsReport['groups'], overall: GroupsRep
   const y = scaleLinear([low, high], [height - bottom, top]);
   const steps = Array.from({ length: 41 }, (_, step) => smallest * (largest / smallest) ** (step / 40));
   const curve = (z: number): string =>
-    line<number>().x((n) => round(x(n))).y((n) => round(y(Math.max(low, Math.min(high, overall.score! + limit(z, n))))))(steps)!;
-  const ticks = x.ticks(canvas.name === 'wide' ? 8 : 4).filter((n) => Number.isInteger(n) && /^[125]0*$/.test(String(n)));
-  return svg(canvas, label, html`
+    line<number>()
+      .x((n) => round(x(n)))
+      .y((n) => round(y(Math.max(low, Math.min(high, overall.score! + limit(z, n))))))(steps)!;
+  const ticks = x
+    .ticks(canvas.name === 'wide' ? 8 : 4)
+    .filter((n) => Number.isInteger(n) && /^[125]0*$/.test(String(n)));
+  return svg(
+    canvas,
+    label,
+    html`
 ${pointsAxis(canvas, y, 5)}
 ${ticks.map((n) => html`<text class="tick" x="${round(x(n))}" y="${height - 8}" text-anchor="middle">${count(n)}</text>`)}
 <line class="overall" x1="${left}" x2="${width - right}" y1="${round(y(overall.score!))}" y2="${round(y(overall.score!))}"/>
 ${LIMITS.map((z, index) => [z, -z].map((side) => html`<path class="limit limit-${index}" d="${curve(side)}"/>`))}
 ${all.map(({ score, n }) => html`<circle class="dot" cx="${round(x(n))}" cy="${round(y(score))}" r="5"/>`)}
-${labels(canvas, all, x, y)}`);
+${labels(canvas, all, x, y)}`,
+  );
 }
 
 /** Names beside their points, where there is room; those that would lie on another or on a point are left to the table. */
-function labels(canvas: Canvas, all: readonly { name: string; score: number; n: number }[], x: (n: number) => number, y: (score: number) => number): Html[] {
+function labels(
+  canvas: Canvas,
+  all: readonly { name: string; score: number; n: number }[],
+  x: (n: number) => number,
+  y: (score: number) => number,
+): Html[] {
   const taken = all.map(({ n, score }) => ({ left: x(n) - 5, right: x(n) + 5, at: y(score) }));
   return all.flatMap(({ name, score, n }) => {
     const text = name.length > 18 ? `${name.slice(0, 17)}…` : name;
     const size = text.length * 7;
-    const place = [[9, 4], [-9 - size, 4], [-size / 2, -10], [-size / 2, 18]]
-      .map(([across, down]) => ({ left: x(n) + across!, right: x(n) + across! + size, at: y(score) + down! - 4, base: y(score) + down! }))
-      .find(({ left, right, at }) => left >= 0 && right <= canvas.width
-        && !taken.some((other) => other.left < right && left < other.right && Math.abs(other.at - at) < 12));
+    const place = [
+      [9, 4],
+      [-9 - size, 4],
+      [-size / 2, -10],
+      [-size / 2, 18],
+    ]
+      .map(([across, down]) => ({
+        left: x(n) + across!,
+        right: x(n) + across! + size,
+        at: y(score) + down! - 4,
+        base: y(score) + down!,
+      }))
+      .find(
+        ({ left, right, at }) =>
+          left >= 0 &&
+          right <= canvas.width &&
+          !taken.some((other) => other.left < right && left < other.right && Math.abs(other.at - at) < 12),
+      );
     if (!place) return [];
     taken.push(place);
     return [html`<text class="name" x="${round(place.left)}" y="${round(place.base)}">${text}</text>`];

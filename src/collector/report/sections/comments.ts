@@ -2,10 +2,20 @@ import { count, day, html, nothing, table, type Html } from '../html.js';
 import type { Question } from '../filter.js';
 import type { Report } from '../report.js';
 
-const CATEGORIES = [['', 'All'], ['detractor', 'Detractors'], ['passive', 'Passives'], ['promoter', 'Promoters']] as const;
+const CATEGORIES = [
+  ['', 'All'],
+  ['detractor', 'Detractors'],
+  ['passive', 'Passives'],
+  ['promoter', 'Promoters'],
+] as const;
 
 /** What customers said, searchable; and the reasons that they chose. */
-export function commentsSection({ comments, reasons }: Report, question: Question, carry: (without: string[]) => Html[], link: (change: Record<string, string>) => string): Html {
+export function commentsSection(
+  { comments, reasons }: Report,
+  question: Question,
+  carry: (without: string[]) => Html[],
+  link: (change: Record<string, string>) => string,
+): Html {
   const { category = '', words = '', limit } = question.comments;
   const last = comments.at(-1);
   return html`<section aria-labelledby="comments">
@@ -16,12 +26,27 @@ ${carry(['category', 'words', 'before'])}
 <label>Words <input name="words" type="search" value="${words}"></label>
 <button formaction="#comments">Search</button>
 </form>
-${comments.length
-    ? html`<ul class="comments">${comments.map((comment) => html`<li><p dir="auto">${comment.comment}</p>
-<p class="about"><span class="chip">${comment.score}</span> <time datetime="${comment.at.toISOString()}">${day(comment.at)}</time> · ${comment.survey}${comment.reasons ? ` · ${comment.reasons.join(', ')}` : ''}</p></li>`)}</ul>`
-    : html`<p class="none">No comments${words || category ? ' like these' : ' yet'}.</p>`}
+${
+  comments.length
+    ? html`<ul class="comments">${comments.map(
+        (comment) => html`<li><p dir="auto">${comment.comment}</p>
+<p class="about"><span class="chip">${comment.score}</span> <time datetime="${comment.at.toISOString()}">${day(comment.at)}</time> · ${comment.survey}${comment.reasons ? ` · ${comment.reasons.join(', ')}` : ''}</p></li>`,
+      )}</ul>`
+    : html`<p class="none">No comments${words || category ? ' like these' : ' yet'}.</p>`
+}
 ${comments.length === limit && last ? html`<p><a href="${link({ before: last.at.toISOString() })}#comments">Earlier comments</a></p>` : nothing}
-${reasons.length ? html`<h3>Reasons chosen</h3><div class="scroll">${table(['Reason', 'Promoters', 'Passives', 'Detractors'],
-    reasons.map(({ reason, promoters, passives, detractors }) => [reason, count(promoters), count(passives), count(detractors)]))}</div>` : nothing}
+${
+  reasons.length
+    ? html`<h3>Reasons chosen</h3><div class="scroll">${table(
+        ['Reason', 'Promoters', 'Passives', 'Detractors'],
+        reasons.map(({ reason, promoters, passives, detractors }) => [
+          reason,
+          count(promoters),
+          count(passives),
+          count(detractors),
+        ]),
+      )}</div>`
+    : nothing
+}
 </section>`;
 }

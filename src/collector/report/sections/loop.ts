@@ -7,7 +7,12 @@ import type { Report } from '../report.js';
 /** Items that are seen without asking for more: those due soonest. */
 const AT_ONCE = 4;
 
-const ACTIONS: Record<LoopState, string> = { new: 'Mark as new', contacted: 'Mark as contacted', resolved: 'Mark as resolved', declined: 'Mark as declined' };
+const ACTIONS: Record<LoopState, string> = {
+  new: 'Mark as new',
+  contacted: 'Mark as contacted',
+  resolved: 'Mark as resolved',
+  declined: 'Mark as declined',
+};
 
 /** Unhappy customers who agreed to be called: who calls, until when, and what came of it. */
 export function loopSection({ loop }: Report, items: readonly LoopItem[], base: string, csrf: string): Html {
@@ -24,24 +29,34 @@ ${open.length > AT_ONCE ? html`<details><summary>${count(open.length - AT_ONCE)}
 </section>`;
 }
 
-function card({ id, state, score, comment, email, person, due, overdue, owner, reason, survey, undelivered }: LoopItem, base: string, csrf: string): Html {
+function card(
+  { id, state, score, comment, email, person, due, overdue, owner, reason, survey, undelivered }: LoopItem,
+  base: string,
+  csrf: string,
+): Html {
   return html`<li class="card">
 <p class="about"><span class="chip">${score}</span> ${survey} · ${state} · ${overdue ? html`<strong class="late">due ${time(due)}</strong>` : html`due ${time(due)}`}</p>
 ${comment ? html`<p class="words" dir="auto">${comment}</p>` : nothing}
 ${email ? html`<p><a href="mailto:${encodeURIComponent(email).replace('%40', '@')}">${email}</a></p>` : nothing}
 ${person ? html`<p class="about">Person ${person}</p>` : nothing}
 ${undelivered ? html`<p class="late">The news of this could not be delivered (${undelivered}); it is tried again.</p>` : nothing}
-${csrf ? html`<form method="post" action="${base}/loop/${id}" class="filters">
+${
+  csrf
+    ? html`<form method="post" action="${base}/loop/${id}" class="filters">
 <input type="hidden" name="csrf" value="${csrf}">
 <span class="buttons">${LOOP_STATES.filter((next) => CAME_FROM[next].includes(state)).map((next) => html`<button name="state" value="${next}">${ACTIONS[next]}</button>`)}</span>
 <details class="more"><summary>${owner ? `${owner}: owner and reason` : 'Owner and reason'}</summary>
 <span class="filters"><label>Owner <input name="owner" value="${owner ?? ''}" maxlength="200"></label>
 <label>Reason <input name="reason" value="${reason ?? ''}" maxlength="2000"></label>
 <button class="quiet">Save</button></span></details>
-</form>` : nothing}
+</form>`
+    : nothing
+}
 </li>`;
 }
 
-const time = (at: Date): Html => html`<time datetime="${at.toISOString()}">${at.toISOString().slice(0, 16).replace('T', ' ')}</time>`;
+const time = (at: Date): Html =>
+  html`<time datetime="${at.toISOString()}">${at.toISOString().slice(0, 16).replace('T', ' ')}</time>`;
 
-const hours = (value: number): string => (value < 48 ? `${Math.max(1, Math.round(value))} hours` : `${Math.round(value / 24)} days`);
+const hours = (value: number): string =>
+  value < 48 ? `${Math.max(1, Math.round(value))} hours` : `${Math.round(value / 24)} days`;

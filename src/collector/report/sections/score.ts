@@ -4,7 +4,11 @@ import { answers, count, figure, html, nothing, percent, points, table, type Htm
 import type { Report } from '../report.js';
 import type { Scored } from '../scored.js';
 
-const PARTS = [['promoters', 'Promoters', '9 and 10'], ['passives', 'Passives', '7 and 8'], ['detractors', 'Detractors', '0 to 6']] as const;
+const PARTS = [
+  ['promoters', 'Promoters', '9 and 10'],
+  ['passives', 'Passives', '7 and 8'],
+  ['detractors', 'Detractors', '0 to 6'],
+] as const;
 
 /** The score with its interval in words: never a bare number. */
 export function scoreSection(report: Report): Html {
@@ -12,15 +16,31 @@ export function scoreSection(report: Report): Html {
   return html`<section aria-labelledby="score">
 <h2 id="score">Score</h2>
 ${headline(nps)}
-${nps.n ? html`<div class="pair">
-<div>${table(['Group', 'Scores', 'Answers', 'Share'], PARTS.map(([key, name, scores]) => (
-    [name, scores, count(nps.counts[key]), percent(nps.counts[key] / nps.n)])))}
+${
+  nps.n
+    ? html`<div class="pair">
+<div>${table(
+        ['Group', 'Scores', 'Answers', 'Share'],
+        PARTS.map(([key, name, scores]) => [name, scores, count(nps.counts[key]), percent(nps.counts[key] / nps.n)]),
+      )}
 <p>${rate(responseRate, asked, answered)}</p></div>
-${figure('How often each score was given', histogramCharts(nps, `Answers by score: ${nps.histogram.map((n, score) => `${score}: ${n}`).join(', ')}`),
-    table(['Score', 'Answers'], nps.histogram.map((n, score) => [String(score), count(n)])))}
-</div>` : nothing}
-${readiness.ready || !nps.n ? nothing : html`<div class="note"><h3>Before this number carries a decision</h3>
-<ul>${readiness.reasons.map((reason) => html`<li>${reason}</li>`)}</ul></div>`}
+${figure(
+  'How often each score was given',
+  histogramCharts(nps, `Answers by score: ${nps.histogram.map((n, score) => `${score}: ${n}`).join(', ')}`),
+  table(
+    ['Score', 'Answers'],
+    nps.histogram.map((n, score) => [String(score), count(n)]),
+  ),
+)}
+</div>`
+    : nothing
+}
+${
+  readiness.ready || !nps.n
+    ? nothing
+    : html`<div class="note"><h3>Before this number carries a decision</h3>
+<ul>${readiness.reasons.map((reason) => html`<li>${reason}</li>`)}</ul></div>`
+}
 </section>`;
 }
 

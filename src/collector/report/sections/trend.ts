@@ -13,11 +13,26 @@ export function trendSection({ trend }: Report): Html {
   return html`<section aria-labelledby="trend">
 <h2 id="trend">Trend</h2>
 <p>${verdict(trend)}</p>
-${figure(`Score by ${unit}, in the band where the true one lies (95 %)`, trendCharts(periods, breaks, label),
-    table([unit[0]!.toUpperCase() + unit.slice(1), 'Score', 'From', 'To', 'Answers'], periods.map(({ at, score, interval, n }) => (
-      [at, points(format(score)), interval ? points(format(interval.low)) : '–', interval ? points(format(interval.high)) : '–', count(n)]))))}
-${breaks.length ? html`<p>Marked: the way of asking changed there, so a step may come from it and not from the customers.</p>
-<ol>${breaks.map(({ at, survey, what, to }) => html`<li>${day(at)}, survey ${survey}: ${change(what, to)}</li>`)}</ol>` : nothing}
+${figure(
+  `Score by ${unit}, in the band where the true one lies (95 %)`,
+  trendCharts(periods, breaks, label),
+  table(
+    [unit[0]!.toUpperCase() + unit.slice(1), 'Score', 'From', 'To', 'Answers'],
+    periods.map(({ at, score, interval, n }) => [
+      at,
+      points(format(score)),
+      interval ? points(format(interval.low)) : '–',
+      interval ? points(format(interval.high)) : '–',
+      count(n),
+    ]),
+  ),
+)}
+${
+  breaks.length
+    ? html`<p>Marked: the way of asking changed there, so a step may come from it and not from the customers.</p>
+<ol>${breaks.map(({ at, survey, what, to }) => html`<li>${day(at)}, survey ${survey}: ${change(what, to)}</li>`)}</ol>`
+    : nothing
+}
 </section>`;
 }
 

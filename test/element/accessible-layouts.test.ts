@@ -1,0 +1,3 @@
+import { describeAccessible } from './axe.js';
+
+describeAccessible(['modal', 'inline']);

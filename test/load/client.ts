@@ -1,0 +1,26 @@
+import { Agent, request } from 'node:http';
+
+/** Posts over kept connections; lighter than fetch, so that on a small machine the client takes less from the server. */
+export function createPoster(addresses: readonly string[], width: number) {
+  const agent = new Agent({ keepAlive: true, maxSockets: width });
+  let turn = 0;
+  return {
+    post: (body: string): Promise<boolean> =>
+      new Promise((resolve) => {
+        const sent = request(
+          `${addresses[turn++ % addresses.length]}/v1/messages`,
+          {
+            agent,
+            method: 'POST',
+            headers: { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(body) },
+          },
+          (response) => {
+            response.resume().on('end', () => resolve(response.statusCode === 202));
+          },
+        );
+        sent.on('error', () => resolve(false));
+        sent.end(body);
+      }),
+    close: () => agent.destroy(),
+  };
+}
