@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { assert } from '@open-wc/testing';
 import 'axe-core';
 import type { AskwellConfig } from '../../src/config/config.js';
 import { choose, clear, stage, still, type Stage } from './stage.js';
@@ -46,22 +46,22 @@ export function describeAccessible(layouts: NonNullable<AskwellConfig['layout']>
               control.click();
               await shown.element.updateComplete;
             };
-            expect(await faults(shown), 'question').to.deep.equal([]);
+            assert.deepEqual(await faults(shown), [], 'question');
             await go(button('close'));
-            expect(await faults(shown), 'closed').to.deep.equal([]);
+            assert.deepEqual(await faults(shown), [], 'closed');
             await go(button('undo'));
             await choose(shown, 3);
             await go(root.querySelector<HTMLElement>('[name=reason]')!);
             await go(root.querySelector<HTMLElement>('[name=contact]')!);
-            expect(await faults(shown), 'everything').to.deep.equal([]);
+            assert.deepEqual(await faults(shown), [], 'everything');
             await go(button('send'));
-            expect(root.querySelector('[role=alert]')!.textContent).to.not.equal('');
-            expect(await faults(shown), 'wrong e-mail').to.deep.equal([]);
+            assert.notEqual(root.querySelector('[role=alert]')!.textContent, '');
+            assert.deepEqual(await faults(shown), [], 'wrong e-mail');
             await go(root.querySelector<HTMLElement>('[name=contact]')!);
             await go(button('send'));
-            expect(await faults(shown), 'unsent').to.deep.equal([]);
+            assert.deepEqual(await faults(shown), [], 'unsent');
             await go(button('send'));
-            expect(await faults(shown), 'thanks').to.deep.equal([]);
+            assert.deepEqual(await faults(shown), [], 'thanks');
           });
         }
       }
