@@ -56,7 +56,7 @@ function validate(value: unknown, at: string): Message {
 /** The message, or nothing: the words for what is wrong cost more and are only made when they are needed. */
 function checked(value: unknown): Message | undefined {
   try {
-    return messageSchema.safeParse(cleanJson(value)).data as Message | undefined;
+    return messageSchema.safeParse(cleanJson(value)).data;
   } catch (error) {
     if (error instanceof UnsafeKey) return undefined;
     throw error;

@@ -142,7 +142,7 @@ await eachDatabase((kind) => {
       assert.equal((await patch(id, { state: 'contacted' })).status, 200);
       now += 3_600_000;
       const response = await patch(id, { state: 'resolved', reason: 'refunded' });
-      const { state, owner, due, reason, contactedAt, closedAt, overdue } = (await response.json()) as any;
+      const { state, owner, due, reason, contactedAt, closedAt, overdue } = (await response.json());
       assert.deepEqual(
         { state, owner, due, reason, contactedAt, closedAt, overdue },
         {
@@ -265,7 +265,7 @@ await eachDatabase((kind) => {
       await client.collect.work();
       received = [];
       const { receive } = await import('../../src/collector/receive.js');
-      for (let i = 0; i < 5; i++) await receive(client.db, [unhappy() as never], ['webhook'], now);
+      for (let i = 0; i < 5; i++) await receive(client.db, [unhappy()], ['webhook'], now);
       await Promise.all(Array.from({ length: 8 }, () => notifyDue(client.db, options)));
       assert.equal(received.length, 5);
     });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { run } from '../../src/cli/serve.js';
+import { freshFolder } from './pglite.js';
 import { endAll, serve } from './served.js';
 import { message } from './sample.js';
 
@@ -25,10 +26,11 @@ describe('askwell serve', () => {
   };
 
   it('keeps every acknowledged answer through kill -9, and says where the report is', async () => {
-    const first = await serve(['--data', join(folder, 'killed'), '--token', 'known-token']);
+    const data = await freshFolder(join(folder, 'killed'));
+    const first = await serve(['--data', data, '--token', 'known-token']);
     assert.equal((await post(first.address, [message(), message()])).status, 202);
     await first.end('SIGKILL');
-    const second = await serve(['--data', join(folder, 'killed'), '--token', 'known-token']);
+    const second = await serve(['--data', data, '--token', 'known-token']);
     assert.equal(await count(second.address, 'known-token'), 2);
     assert.equal(await second.end('SIGTERM'), 0);
   });
@@ -43,8 +45,9 @@ describe('askwell serve', () => {
   });
 
   it('does not open a data folder that another process has open', async () => {
-    const first = await serve(['--data', join(folder, 'taken')]);
-    await assert.rejects(serve(['--data', join(folder, 'taken')]), /ended with 1: .*in use by process \d+/);
+    const data = await freshFolder(join(folder, 'taken'));
+    const first = await serve(['--data', data]);
+    await assert.rejects(serve(['--data', data]), /ended with 1: .*in use by process \d+/);
     await first.end('SIGTERM');
   });
 

@@ -33,12 +33,12 @@ export async function serve(
   });
   let out = '';
   let err = '';
-  child.stderr!.on('data', (chunk) => (err += chunk));
+  child.stderr.on('data', (chunk) => (err += chunk));
   const gone = once(child, 'exit');
   running.add(child);
   void gone.then(() => running.delete(child));
   const address = await new Promise<string>((resolve, reject) => {
-    child.stdout!.on('data', (chunk) => {
+    child.stdout.on('data', (chunk) => {
       out += chunk;
       const found = /The report is at (\S+)\//.exec(out)?.[1];
       if (found) resolve(found);
