@@ -32,7 +32,8 @@ export function suppress(cells: Record<string, number>, { minimum = 5 }: Suppres
   let sum = 0;
   for (const name of bySize) {
     const n = cells[name]!;
-    const derivable = hidden.size > 0 && (hidden.size === 1 || sum < minimum);
+    // A single hidden cell is under the minimum by itself, so this also asks for a second.
+    const derivable = hidden.size > 0 && sum < minimum;
     if (n >= minimum && !derivable) break;
     hidden.add(name);
     sum += n;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { openTable } from '../../src/cli/csv.js';
 import { askwell, score, scoreData } from './command.js';
 
 const SCORES = ['Score', '9', '3', '10', '7'];
@@ -76,6 +77,21 @@ describe('askwell score reads what survey tools write', () => {
     assert.equal(JSON.parse(out).file, 'standard input');
   });
 
+  it('letters and line ends that are torn between two pieces', async () => {
+    // Of 7 bytes a piece, 12 bytes a row: every byte of a row is the last of a piece somewhere.
+    const stdin = `Ort,Score\r\n${'Münchén,9\r\n'.repeat(40)}`;
+    const { out } = await askwell(['score', '-', '--json', '--by', 'Ort'], { stdin });
+    const { groups, counts } = JSON.parse(out);
+    assert.deepEqual([groups[0].shown.map(({ name }: { name: string }) => name), counts.promoters], [['Münchén'], 40]);
+    const last = await askwell(['score', '-', '--json', '--by', 'Ort'], {
+      stdin: `Score,Ort\r\n${'9,Münchén\r\n'.repeat(40)}`,
+    });
+    assert.deepEqual(
+      JSON.parse(last.out).groups[0].shown.map(({ name }: { name: string }) => name),
+      ['Münchén'],
+    );
+  });
+
   it('another encoding, when told', async () => {
     const bytes = Buffer.from(rows('Straße,Score', 'Süd,9', 'Süd,3', 'Süd,10', 'Süd,7', 'Süd,7'), 'latin1');
     const { groups } = await scoreData(bytes, '--by', 'Straße', '--encoding', 'windows-1252');
@@ -103,6 +119,11 @@ describe('askwell score finds the column', () => {
       'of the question itself',
       'Rating of help,How likely are you to recommend Acme to a friend?,Seats',
       'How likely are you to recommend Acme to a friend?',
+    ],
+    [
+      'of the likelihood, not of a reason that is a number too',
+      'Reason to recommend,Likely to recommend,Seats',
+      'Likely to recommend',
     ],
     ['whose name says rating, if it holds scores', 'Rating,x,Seats', 'Rating'],
   ];
@@ -242,10 +263,19 @@ describe('askwell score complains, and prints nothing else', () => {
     });
   }
 
-  it('of a quote without end before it has read the whole file', async () => {
-    const tail = 'a line of text, that goes on and on\n'.repeat(300_000);
-    const { err } = await score(`Comment,Score\nfine,9\n"slow,3\n${tail}`);
-    assert.match(err, /line 3: a quote is opened and never closed\./);
+  it('of a quote without end, long before the end of the file', async () => {
+    let pieces = 0;
+    async function* endless() {
+      yield 'Comment,Score\nfine,9\n"slow,3\n';
+      for (; pieces < 5000; pieces++) yield 'a line of text, that goes on and on\n'.repeat(1800);
+    }
+    const table = await openTable({ name: 'a.csv', bytes: endless() });
+    await assert.rejects(
+      table.forEach(() => undefined),
+      { message: /^a\.csv, line 3: a quote is opened and never closed\./ },
+    );
+    // 4 MB of 325.
+    assert.ok(pieces < 100, `${pieces} pieces of 65 kB`);
   });
 
   it('of a first row without end', async () => {

@@ -35,6 +35,12 @@ describe('A sample size', () => {
     assert.ok(Math.abs((p as number) - 0.05) < 0.01, `${p}`);
   });
 
+  it('for a power under one half is smaller than for one half', () => {
+    const sizes = [0.3, 0.5, 0.7].map((power) => sampleSizeForChange({ change: 10, power }));
+    // 2·10⁴·(1.959964 + z)²/100 − 3 with z = −0.524401, 0 and 0.524401, rounded up.
+    assert.deepEqual(sizes, [410, 766, 1232]);
+  });
+
   it('of a small population never exceeds it, and of a huge one is Wald’s', () => {
     assert.equal(sampleSizeForMargin({ margin: 1, population: 50 }), 50);
     assert.equal(sampleSizeForMargin({ margin: 10, population: 1 }), 1);
