@@ -1,5 +1,5 @@
 import 'askwell/define';
-import type { AskWell, AskwellConfig } from 'askwell';
+import type { AskwellConfig } from 'askwell';
 import { locales } from '../src/locales/index.js';
 
 const form = document.getElementById('choices') as HTMLFormElement;
@@ -29,7 +29,7 @@ function chosen(): Record<string, string> {
 
 function render(): void {
   const choice = chosen();
-  const survey = document.createElement('ask-well') as AskWell;
+  const survey = document.createElement('ask-well');
   for (const [key, value] of Object.entries(choice)) if (value) survey.setAttribute(key, value);
   survey.setAttribute('preview', '');
   survey.config = { contact: true, reasons: ['Price', 'Quality', 'Support'] } satisfies AskwellConfig;

@@ -55,3 +55,4 @@ export type { Category } from './core/category.js';
 export type { Kind, Message, MessageType } from './core/message.js';
 export type { Messages };
 export { lint } from './config/lint.js';
+export { collectorHistory } from './storage/remote.js';

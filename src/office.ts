@@ -61,7 +61,7 @@ export function createOffice(ports: OfficePorts): Office {
     let { anonymousId: id } = ports.history();
     if (!id)
       remember({ v: 1, asks: [], anonymousId: (id = uuidv7(now(), crypto.getRandomValues(new Uint8Array(16)))) });
-    return id!;
+    return id;
   };
 
   const factsOf = (record: AskRecord, trigger: string): AskFacts => {
@@ -99,7 +99,7 @@ export function createOffice(ports: OfficePorts): Office {
         facts: factsOf(record, trigger),
         mark: (state) => preview || mark(record, state),
       }),
-    diagnostics: async () => ({ version: VERSION, ...(await outbox.diagnostics()) }),
+    diagnostics: () => outbox.diagnostics().then((found) => ({ version: VERSION, ...found })),
     privacyReport: () => reportPrivacy(ports.history(), durable),
     retryFailed: () => outbox.retryFailed(),
     async erase() {

@@ -27,7 +27,8 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
         // After a restart in a container the old holder had the same process id as this one.
         if (holder && holder !== process.pid && isAlive(holder)) {
           throw new Error(
-            `The data folder ${folder} is in use by process ${holder}. For several processes use a Postgres server (--database-url).`, { cause: error },
+            `The data folder ${folder} is in use by process ${holder}. For several processes use a Postgres server (--database-url).`,
+            { cause: error },
           );
         }
         await rm(mark, { force: true });

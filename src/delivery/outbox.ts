@@ -156,7 +156,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const rests = list().map(restOf);
       if (wrong || !rests.length || requests >= MOST_RETRIES) return;
       // Offline is believed, so that no request is wasted; `online` wakes us up.
-      const wake = () => void (navigator.onLine !== false && flush(''));
+      const wake = () => void (navigator.onLine && flush(''));
       // Pages that come back together do not send together.
       timer = setTimeout(wake, Math.max(pause(), Math.min(...rests)) || random() * 1000);
     } catch {

@@ -47,7 +47,7 @@ export async function openDurable(name?: string, timeoutMs = 1500): Promise<Dura
   const connect = async () => {
     if (!name) return;
     await within((ready) => {
-      const request = indexedDB.open(name!);
+      const request = indexedDB.open(name);
       request.onupgradeneeded = () => request.result.createObjectStore(STORE);
       request.onerror = ready;
       request.onsuccess = () => {
@@ -77,7 +77,7 @@ export async function openDurable(name?: string, timeoutMs = 1500): Promise<Dura
     });
   };
 
-  const everything = (store: IDBObjectStore, prefix: string): IDBRequest<any>[] => [
+  const everything = (store: IDBObjectStore, prefix: string): IDBRequest[] => [
     store.getAllKeys(under(prefix)),
     store.getAll(under(prefix)),
   ];

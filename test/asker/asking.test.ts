@@ -163,7 +163,7 @@ describe('asking', () => {
   it('asks one of two pages that want to ask at the same moment', async () => {
     const pages = [seat({ when: [{ event: 'go' }] }), seat({ when: [{ event: 'go' }] })];
     await Promise.all(pages.map(({ askwell }) => askwell.ask()));
-    expect(pages.map(({ asks }) => asks.length).sort()).to.deep.equal([0, 1]);
+    expect(pages.map(({ asks }) => asks.length).sort((a, b) => a - b)).to.deep.equal([0, 1]);
   });
 
   it('shows a preview without storing or sending anything', async () => {

@@ -142,7 +142,7 @@ await eachDatabase((kind) => {
       assert.equal((await patch(id, { state: 'contacted' })).status, 200);
       now += 3_600_000;
       const response = await patch(id, { state: 'resolved', reason: 'refunded' });
-      const { state, owner, due, reason, contactedAt, closedAt, overdue } = (await response.json());
+      const { state, owner, due, reason, contactedAt, closedAt, overdue } = await response.json();
       assert.deepEqual(
         { state, owner, due, reason, contactedAt, closedAt, overdue },
         {

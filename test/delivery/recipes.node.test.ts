@@ -85,7 +85,7 @@ describe('recipes', () => {
            on conflict (id) do update set ${present.map((column) => `${column} = excluded.${column}`).join()}`,
           values,
         );
-      } as () => Promise<unknown>);
+      });
     };
 
     it('takes an upsert of a page, and what comes late does not overwrite', async () => {
@@ -103,13 +103,13 @@ describe('recipes', () => {
       await upsert(db, answer(1));
       const read = await asPage(db, 'GET', function (this: PGlite) {
         return this.query('select * from answers');
-      } as () => Promise<unknown>);
+      });
       assert.deepEqual((read as { rows: unknown[] }).rows, []);
       for (const method of ['PATCH', 'DELETE']) {
         const sql = method === 'PATCH' ? 'update answers set score = 10, revision = 99' : 'delete from answers';
         await asPage(db, method, function (this: PGlite) {
           return this.query(sql);
-        } as () => Promise<unknown>);
+        });
       }
       assert.deepEqual((await db.query('select score, revision from answers')).rows, [{ score: 3, revision: 1 }]);
       await db.close();
