@@ -103,7 +103,7 @@ export function createOffice(ports: OfficePorts): Office {
     privacyReport: () => reportPrivacy(ports.history(), durable),
     retryFailed: () => outbox.retryFailed(),
     async erase() {
-      await outbox.erase();
+      outbox.erase();
       await durable.erase();
       eraseLocal(name);
     },

@@ -78,14 +78,20 @@ describe('askwell score reads what survey tools write', () => {
   });
 
   it('letters and line ends that are torn between two pieces', async () => {
-    // Of 7 bytes a piece, 12 bytes a row: every byte of a row is the last of a piece somewhere.
+    // Pieces of 7 bytes, rows of 13 and 15: every byte of a row is the last of a piece somewhere.
     const stdin = `Ort,Score\r\n${'Münchén,9\r\n'.repeat(40)}`;
     const { out } = await askwell(['score', '-', '--json', '--by', 'Ort'], { stdin });
     const { groups, counts } = JSON.parse(out);
     assert.deepEqual([groups[0].shown.map(({ name }: { name: string }) => name), counts.promoters], [['Münchén'], 40]);
     const last = await askwell(['score', '-', '--json', '--by', 'Ort'], {
-      stdin: `Score,Ort\r\n${'9,Münchén\r\n'.repeat(40)}`,
+      stdin: `Score,Ort\r\n${'9,"Münchén"\r\n'.repeat(40)}`,
     });
+    assert.equal(last.err, '');
+    assert.deepEqual(
+      JSON.parse(last.out).groups[0].shown.map(({ name }: { name: string }) => name),
+      ['Münchén'],
+    );
+  });
     assert.deepEqual(
       JSON.parse(last.out).groups[0].shown.map(({ name }: { name: string }) => name),
       ['Münchén'],
