@@ -13,7 +13,7 @@ const RECORDER = `
     // Not askwell-shown: that waits until the tab is looked at, and only one of the tabs can be.
     asked: [],
     async prepare(survey) {
-      askwell('init', { ...rules, survey });
+      await askwell('init', { ...rules, survey });
       // The end of the last round may still be on its way from another tab.
       for (let look = 0; look < 50; look++) {
         if ((await askwell.explain()).eligible) return true;
