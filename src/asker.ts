@@ -114,7 +114,7 @@ export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
     explain: async () => (await session?.explain()) ?? NOBODY,
     privacyReport: async () => (await session?.office())?.privacyReport(),
     diagnostics: async () => (await session?.office())?.diagnostics(),
-    retryFailed: async () => void (await (await session?.office())?.retryFailed()),
+    retryFailed: async () => (await session?.office())?.retryFailed() as Promise<never>,
     reset: async () => session?.erase(),
     on(type, listener) {
       target.addEventListener(type, listener as EventListener);

@@ -38,7 +38,7 @@ export class AskwellEvent<Name extends AskwellEventName = AskwellEventName> exte
   declare readonly detail: AskwellEventFields[Name];
 
   constructor(type: Name, detail: AskwellEventFields[Name]) {
-    super(type, { bubbles: true, composed: true, cancelable: /-(ask|dismiss)$/.test(type) });
+    super(type, { bubbles: true, composed: true, cancelable: /(ask|dismiss)$/.test(type) });
     this.detail = detail;
     Object.assign(this, detail);
   }

@@ -15,9 +15,8 @@ interface Rest {
 
 type Survey = Pick<QuickConfig, 'kind' | 'survey'>;
 
-/** One key for each survey on a device; customers' and employees' surveys share nothing. */
-const place = ({ kind, survey }: Survey, what: string): string =>
-  `askwell:${kind === 'employee' ? kind : 'device'}:${survey}:${what}`;
+/** What customers' surveys leave on a device, and what employees' do, share nothing. */
+const device = ({ kind }: Survey): string => `askwell:${kind === 'employee' ? kind : 'device'}`;
 
 /** A number for a configuration as it was given, the person included, of whom nothing can be read from it. */
 export const keyOf = (given: unknown): number =>
@@ -39,10 +38,14 @@ const write = (key: string, value: unknown): void => {
   }
 };
 
+const restOf = (survey: Survey): string => `${device(survey)}:${survey.survey}:rest`;
+
 /** Notes this page view (`now` in epoch ms) beside the history, so that no tab can overwrite another's asks with it. */
 export function noteVisit(survey: Survey, now: number): History {
-  const key = place(survey, 'visits');
-  const before = read(key) as History | undefined;
+  const history = device(survey);
+  const key = `${history}:visits`;
+  // Whoever was here before under an asker alone is no newcomer.
+  const before = (read(key) ?? read(history)) as History | undefined;
   const visit: History = {
     v: 1,
     asks: [],
@@ -60,21 +63,21 @@ export function noteVisit(survey: Survey, now: number): History {
 export function isSurelyOut(config: QuickConfig, given: unknown, { visits, firstSeen }: History, now: number): boolean {
   const { throttle, user } = config;
   const since = +new Date(user?.createdAt ?? firstSeen!);
-  const { key, at, until } = (read(place(config, 'rest')) ?? {}) as Partial<Rest>;
+  const { key, at, until } = (read(restOf(config)) ?? {}) as Partial<Rest>;
   // A clock that was set back or ahead since then: look closely.
   const holds = key === keyOf(given) && now < until! && now >= at! - 2 * DAY;
   return holds || visits! < throttle.minVisits || now - since < throttle.firstAskAfterDays * DAY;
 }
 
 /** Gates that stay shut until their date, or for good, whatever the page does. */
-const LASTING = /^(opted-out|holdout|sampling|cohort-day|after-.*|max-ignores|between-surveys)$/;
+const LASTING = /^(opted|holdout|sampling|cohort|after|max|between)/;
 
 /** Leaves a note for the next glances, when one of the lasting gates refuses; one without a date is looked at again in a month. */
 export function noteRest(survey: Survey, key: number, { gates }: Decision, now: number): void {
   const dates = gates
     .filter(({ code, pass }) => !pass && LASTING.test(code))
     .map(({ nextEligibleAt }) => (nextEligibleAt ? Date.parse(nextEligibleAt) : now + 30 * DAY));
-  if (dates.length) write(place(survey, 'rest'), { key, at: now, until: Math.max(...dates) } satisfies Rest);
+  if (dates.length) write(restOf(survey), { key, at: now, until: Math.max(...dates) } satisfies Rest);
 }
 
 const RIGHT = 'askwell:device:right';

@@ -148,7 +148,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
     const failing = decision.gates.filter(({ pass }) => !pass).map(({ code }) => code);
     if (said !== `${failing}`) {
       emit('askwell-decision', decision);
-      if (config.debug) console.debug('[askwell]', trigger, `${failing}` || 'asks', decision);
+      if (config.debug) console.debug('[askwell]', trigger, `${failing}`, decision);
     }
     if (decision.eligible) await show(trigger);
     else if (

@@ -2,6 +2,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { example } from '../../src/config/example.js';
+import { quickConfig } from '../../src/config/quick.js';
 import { resolveConfig } from '../../src/config/resolve.js';
 import { throttleFor } from '../../src/core/throttle.js';
 import { configSchema } from '../../src/schema/config.js';
@@ -66,3 +67,30 @@ test('the quick check lists the same keys as the schema', () => {
     .filter((path) => !byFunction.some((name) => path.startsWith(`${name}.`) || path.startsWith(`${name}[`)));
   assert.deepEqual(names.sort(), inSchema.sort());
 });
+
+const texts = (length: number): string[] => Array.from({ length }, () => '/x');
+/** Values on both sides of every limit. */
+const edges: [what: string, right: (n: 0 | 1) => unknown][] = [
+  ['500 characters in a text', (over) => ({ survey: 'x'.repeat(500 + over) })],
+  ['60 in a product', (over) => ({ product: 'x'.repeat(60 + over) })],
+  ['10,000 in a number', (over) => ({ throttle: { minVisits: 10_000 + over } })],
+  ['nothing below 0', (over) => ({ throttle: { afterAnswerDays: -over } })],
+  ['1 in a share with a default', (over) => ({ sampling: { rate: 1 + over / 1000 } })],
+  ['1 in a share without', (over) => ({ when: [{ scroll: 1 + over / 1000 }] })],
+  ['8 reasons', (over) => ({ reasons: texts(8 + over) })],
+  ['8 reasons by category', (over) => ({ reasons: { passive: texts(8 + over) } })],
+  ['20 triggers', (over) => ({ when: texts(20 + over).map((event) => ({ event })) })],
+  ['100 paths', (over) => ({ where: { include: texts(100 + over) } })],
+  ['4,000 characters of data', (over) => ({ user: { traits: { a: 'x'.repeat(3992 + over) } } })],
+  ['a count for an event alone', (over) => ({ when: [over ? { seconds: 5, count: 2 } : { event: 'x', count: 2 }] })],
+  ['an address for a format without one', (over) => ({ endpoint: { format: over ? 'posthog' : 'segment' } })],
+];
+for (const [what, config] of edges) {
+  test(`the limit is ${what}, for check and schema alike`, () => {
+    for (const over of [0, 1] as const) {
+      assert.equal(resolveConfig(config(over)) === undefined, over === 1);
+      assert.equal(configIssues(config(over)).length, over);
+    }
+    assert.equal(quickConfig(config(1)), undefined);
+  });
+}

@@ -65,11 +65,12 @@ const simple: unknown[] = [
     theme: 'dark',
     placement: 'start',
   },
-  { consent: 'required', storage: 'cookie', cookieDomain: '.x.example', survey: 'nps' },
+  { consent: 'required', storage: 'cookie', survey: 'nps' },
   { survey: undefined },
 ];
 for (const config of simple)
-  test(`a glance is enough for ${json(config)}`, () => assert.ok(quickConfig(config) && resolveConfig(config)));
+  test(`a glance is enough for ${json(config)}`, () =>
+    assert.deepEqual([quickConfig(config) !== undefined, resolveConfig(config) !== undefined], [true, true]));
 
 const deep: unknown[] = [
   { endpoint: { url: '/x' } },
@@ -85,7 +86,7 @@ const deep: unknown[] = [
 for (const config of deep) {
   test(`the whole check, not a glance, is for { ${Object.keys(config as object)} } like this`, () => {
     assert.equal(quickConfig(config), undefined);
-    assert.ok(resolveConfig(config));
+    assert.notEqual(resolveConfig(config), undefined);
   });
 }
 
@@ -132,6 +133,6 @@ test('a glance at a long hostile configuration takes no time', () => {
   for (const text of ['"'.repeat(100_000), ','.repeat(100_000), '{'.repeat(100_000), '1'.repeat(100_000)]) {
     const start = performance.now();
     quickConfig({ survey: text, when: Array.from({ length: 1000 }, () => ({ event: text.slice(0, 400) })) });
-    assert.ok(performance.now() - start < 500);
+    assert.ok(performance.now() - start < 500, text.slice(0, 5));
   }
 });

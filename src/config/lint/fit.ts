@@ -42,7 +42,7 @@ export const fit: LintRule = ({ config, texts }) => {
       'locale',
       'locale',
       `is '${locale}', which is no language tag; write ${locale.replaceAll('_', '-')}, or auto`,
-      'BCP 47',
+      'RFC 5646, tags for identifying languages',
     );
   }
   for (const { path, text } of texts) {
