@@ -51,8 +51,11 @@ export function headline(nps: Scored): Html {
   const words = `The true score lies between ${points(format(interval!.low))} and ${points(format(interval!.high))}, with ${Math.round(level * 100)} % confidence.`;
   return html`<p class="score"><strong data-score="${score}">${points(format(score))}</strong> <span class="size">from <span data-n="${n}">${answers(n)}</span></span></p>
 ${intervalCharts(nps, `${format(score)}, ${words}`)}
-<p data-interval="${interval!.low} ${interval!.high}">${words}</p>`;
+<p data-interval="${interval!.low} ${interval!.high}">${words} To one decimal: ${tenth(score)}, from ${tenth(interval!.low)} to ${tenth(interval!.high)}.</p>`;
 }
+
+/** For who compares two readings: the headline's whole points hide small steps. Never −0.0. */
+const tenth = (value: number): string => points((Math.round(value * 10) / 10 || 0).toFixed(1));
 
 function rate(value: number | undefined, asked: number, answered: number): string {
   return value === undefined
