@@ -10,6 +10,8 @@ interface Command {
 
 const COMMANDS: Record<string, Command> = {
   serve: { says: 'collects answers and shows the report', load: () => import('./serve.js') },
+  import: { says: 'brings answers of another survey tool into a collector', load: () => import('./import.js') },
+  export: { says: 'writes answers as CSV, NDJSON or SPSS syntax', load: () => import('./export.js') },
   score: { says: 'prints the score of a CSV file, with its margin', load: () => import('./score.js') },
   audit: {
     says: 'checks a configuration for neutrality and its answers for readiness',

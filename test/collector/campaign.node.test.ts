@@ -23,7 +23,10 @@ await eachDatabase((kind) => {
 
     it('I6: loses nothing acknowledged through two kills in the midst of work', async () => {
       const folder = await mkdtemp(join(tmpdir(), 'askwell-kill-'));
-      const args = kind.name === 'PGlite' ? ['--data', await freshFolder(join(folder, 'data'))] : ['--database-url', (await freshPostgres()).url];
+      const args =
+        kind.name === 'PGlite'
+          ? ['--data', await freshFolder(join(folder, 'data'))]
+          : ['--database-url', (await freshPostgres()).url];
       const { acknowledged } = await killCampaign(args, 2, 7);
       assert.ok(acknowledged >= 30);
       await rm(folder, { recursive: true, force: true });

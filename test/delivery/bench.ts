@@ -82,7 +82,7 @@ export async function bench(changes: Partial<OutboxOptions> = {}): Promise<Bench
     erase: opened.erase,
     put: counted(opened.put),
     delete: counted(opened.delete),
-    entries: counted(opened.entries) as Durable['entries'],
+    entries: <T>(prefix: string) => counted(() => opened.entries<T>(prefix))(),
   };
   const { locks } = navigator;
   if (locks) (locks as { request: unknown }).request = counted(LockManager.prototype.request.bind(locks) as never);

@@ -19,20 +19,31 @@ const cluster = bin ? await startCluster(bin, { durable: true }) : undefined;
 if (!cluster) console.warn('No Postgres is installed here: its half did NOT run.');
 
 try {
-  for (const [name, database] of [['PGlite', { pglite: await freshPglite() }], ...(cluster ? [['Postgres', { url: cluster.url() }] as const] : [])] as const) {
+  for (const [name, database] of [
+    ['PGlite', { pglite: await freshPglite() }],
+    ...(cluster ? [['Postgres', { url: cluster.url() }] as const] : []),
+  ] as const) {
     if (!bodies) break;
     const collect = createCollector({ database, token: 'campaign', rate: false });
     const seen = await fuzz(collect, bodies, seed);
-    console.log(`${name}: ${bodies} fuzzed bodies, seed ${seed}: ${[...seen].sort().map(([status, n]) => `${n} × ${status}`).join(', ')}`);
+    console.log(
+      `${name}: ${bodies} fuzzed bodies, seed ${seed}: ${[...seen]
+        .sort(([a], [b]) => a - b)
+        .map(([status, n]) => `${n} × ${status}`)
+        .join(', ')}`,
+    );
     await collect.close();
   }
   const runs: [string, string[]][] = [
-    ['PGlite', ['--data', await freshFolder(join(folder, 'data'))]], ...(cluster ? [['Postgres', ['--database-url', cluster.url()]] as [string, string[]]] : []),
+    ['PGlite', ['--data', await freshFolder(join(folder, 'data'))]],
+    ...(cluster ? [['Postgres', ['--database-url', cluster.url()]] as [string, string[]]] : []),
   ];
   for (const [name, args] of runs) {
     if (!kills) break;
     const { acknowledged, unanswered } = await killCampaign(args, kills, seed);
-    console.log(`${name}: ${kills} kills, seed ${seed}: ${acknowledged} acknowledged, all there once; ${unanswered} answers lost and sent again`);
+    console.log(
+      `${name}: ${kills} kills, seed ${seed}: ${acknowledged} acknowledged, all there once; ${unanswered} answers lost and sent again`,
+    );
   }
 } finally {
   endAll();

@@ -9,8 +9,30 @@ export function random(seed: number): () => number {
 }
 
 const ODD: unknown[] = [
-  null, '', 0, -1, 2 ** 31, 2 ** 53, 1e308, -0, 1.5, true, [], {}, [[]], '\0', '\ud800', "'; drop table asks; --", '__proto__', 'x'.repeat(5000),
-  '2026-02-30T00:00:00Z', '+275760-09-13T00:00:00.000Z', '0000-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z', { __proto__: null, toString: 1 }, NaN,
+  null,
+  '',
+  0,
+  -1,
+  2 ** 31,
+  2 ** 53,
+  1e308,
+  -0,
+  1.5,
+  true,
+  [],
+  {},
+  [[]],
+  '\0',
+  '\ud800',
+  "'; drop table asks; --",
+  '__proto__',
+  'x'.repeat(5000),
+  '2026-02-30T00:00:00Z',
+  '+275760-09-13T00:00:00.000Z',
+  '0000-01-01T00:00:00.000Z',
+  '9999-12-31T23:59:59.999Z',
+  { __proto__: null, toString: 1 },
+  NaN,
 ];
 
 /** A message with some of its places changed, then some of its bytes. */
@@ -31,7 +53,9 @@ export function fuzzedBody(n: number, draw: () => number): Uint8Array<ArrayBuffe
   }
   const text = JSON.stringify(draw() < 0.1 ? [value, value] : value);
   const bytes = new TextEncoder().encode(draw() < 0.1 ? text.replace('"score"', '"score":1,"score"') : text);
-  if (draw() < 0.3) for (let flips = 1 + Math.floor(draw() * 5); flips > 0; flips--) bytes[Math.floor(draw() * bytes.length)] = Math.floor(draw() * 256);
+  if (draw() < 0.3)
+    for (let flips = 1 + Math.floor(draw() * 5); flips > 0; flips--)
+      bytes[Math.floor(draw() * bytes.length)] = Math.floor(draw() * 256);
   return draw() < 0.05 ? bytes.slice(0, Math.floor(draw() * bytes.length)) : bytes;
 }
 
@@ -46,12 +70,17 @@ export async function fuzz(collect: Collector, count: number, seed: number): Pro
   const seen = new Map<number, number>();
   for (let n = 0; n < count; n += 20) {
     const some = Array.from({ length: Math.min(20, count - n) }, (_, k) => fuzzedBody(n + k, draw));
-    await Promise.all(some.map(async (body, k) => {
-      const response = await collect(new Request('http://fuzz.test/v1/messages', { method: 'POST', body }));
-      await response.text();
-      seen.set(response.status, (seen.get(response.status) ?? 0) + 1);
-      assert.ok([202, 400, 413].includes(response.status), `seed ${seed}, body ${n + k}: ${response.status}\n${Buffer.from(body).toString('base64')}`);
-    }));
+    await Promise.all(
+      some.map(async (body, k) => {
+        const response = await collect(new Request('http://fuzz.test/v1/messages', { method: 'POST', body }));
+        await response.text();
+        seen.set(response.status, (seen.get(response.status) ?? 0) + 1);
+        assert.ok(
+          [202, 400, 413].includes(response.status),
+          `seed ${seed}, body ${n + k}: ${response.status}\n${Buffer.from(body).toString('base64')}`,
+        );
+      }),
+    );
   }
   assert.equal(({} as { x?: unknown }).x, undefined);
   return seen;

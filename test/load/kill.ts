@@ -5,7 +5,11 @@ import { answer } from './traffic.js';
 import { random } from './fuzz.js';
 
 /** What a campaign came to. */
-export interface Killed { kills: number; acknowledged: number; unanswered: number }
+export interface Killed {
+  kills: number;
+  acknowledged: number;
+  unanswered: number;
+}
 
 /**
  * Kills `askwell serve` at random moments while messages come, and starts it again on the same data. Every acknowledged
@@ -20,7 +24,11 @@ export async function killCampaign(args: string[], kills: number, seed: number):
   let sent = 0;
   const post = async (address: string, messages: Message[]): Promise<boolean> => {
     try {
-      const response = await fetch(`${address}/v1/messages`, { method: 'POST', body: JSON.stringify(messages), signal: AbortSignal.timeout(20_000) });
+      const response = await fetch(`${address}/v1/messages`, {
+        method: 'POST',
+        body: JSON.stringify(messages),
+        signal: AbortSignal.timeout(20_000),
+      });
       await response.text();
       return response.status === 202;
     } catch {
@@ -35,7 +43,8 @@ export async function killCampaign(args: string[], kills: number, seed: number):
     const sender = async (): Promise<void> => {
       while (!over) {
         const batch = retry.pop() ?? Array.from({ length: 1 + Math.floor(draw() * 5) }, () => answer(sent++));
-        if (await post(served.address, batch)) for (const { id } of batch) acknowledged.set(id, (acknowledged.get(id) ?? 0) + 1);
+        if (await post(served.address, batch))
+          for (const { id } of batch) acknowledged.set(id, (acknowledged.get(id) ?? 0) + 1);
         else {
           unanswered++;
           lost.push(batch);
@@ -60,8 +69,13 @@ export async function killCampaign(args: string[], kills: number, seed: number):
       assert.ok(await post(served.address, batch), 'a message whose answer was lost can be sent again');
       for (const { id } of batch) acknowledged.set(id, 1);
     }
-    const response = await fetch(`${served.address}/v1/export.ndjson`, { headers: { Authorization: 'Bearer known-token' } });
-    const stored = (await response.text()).trimEnd().split('\n').map((line) => (JSON.parse(line) as { id: string }).id);
+    const response = await fetch(`${served.address}/v1/export.ndjson`, {
+      headers: { Authorization: 'Bearer known-token' },
+    });
+    const stored = (await response.text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { id: string }).id);
     assert.equal(new Set(stored).size, stored.length, `seed ${seed}: an id is there twice`);
     const there = new Set(stored);
     const missing = [...acknowledged.keys()].filter((id) => !there.has(id));
