@@ -22,7 +22,6 @@ describe('the life of a page', () => {
     site = await serveSite({
       '/': { html: html(`<h1>Start</h1><a href="/asks">On</a>${speculation}`) },
       '/asks': { html: html(`<h1>Asks at once</h1><a href="/plain">On</a>${tag('[]')}`) },
-      '/later': { html: html(`<h1>Asks after three seconds</h1>${tag('[{"seconds":3}]')}`) },
       '/plain': { html: html('<h1>Plain</h1>') },
     });
     const { executablePath, args } = await chromium();
@@ -79,20 +78,6 @@ describe('the life of a page', () => {
       JSON.stringify(await page.evaluate(`performance.getEntriesByType('navigation')[0].notRestoredReasons ?? null`)),
     );
     await pause(1500);
-    assert.equal(await page.evaluate('asked'), 1);
-    await page.close();
-  });
-
-  it('time in which a page is frozen is not time in which it was looked at', async () => {
-    const { page } = await visit('/later');
-    const devtools = await page.createCDPSession();
-    await pause(1000);
-    await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
-    await pause(4000);
-    await devtools.send('Page.setWebLifecycleState', { state: 'active' });
-    await pause(500);
-    assert.equal(await page.evaluate('asked'), 0, 'asked as if the frozen seconds had counted');
-    await shown(page);
     assert.equal(await page.evaluate('asked'), 1);
     await page.close();
   });
