@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Collector } from '../../src/collector/index.js';
+import { uuidv7 } from '../../src/core/id.js';
 import { answer } from './traffic.js';
 
 /** A generator of its own, so that the seed in a failure repeats it. */
@@ -38,7 +39,12 @@ const ODD: unknown[] = [
 /** A message with some of its places changed, then some of its bytes. */
 export function fuzzedBody(n: number, draw: () => number): Uint8Array<ArrayBuffer> {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(draw() * list.length)]!;
-  const value = JSON.parse(JSON.stringify(answer(n))) as Record<string, unknown>;
+  // An id that follows from the seed too, or a failure could not be repeated.
+  const id = uuidv7(
+    1_795_000_000_000 + n,
+    Uint8Array.from({ length: 16 }, () => Math.floor(draw() * 256)),
+  );
+  const value = JSON.parse(JSON.stringify(answer(n, { id }))) as Record<string, unknown>;
   for (let changes = Math.floor(draw() * 4); changes > 0; changes--) {
     let place = value;
     const keys = (): string[] => Object.keys(place);
@@ -49,7 +55,7 @@ export function fuzzedBody(n: number, draw: () => number): Uint8Array<ArrayBuffe
     }
     const key = draw() < 0.8 ? pick(keys()) : pick(['__proto__', 'constructor', 'x', '', '\0', 'score']);
     if (draw() < 0.2) delete place[key];
-    else Object.defineProperty(place, key, { value: pick(ODD), enumerable: true, configurable: true, writable: true });
+    else Object.defineProperty(place, key, { value: structuredClone(pick(ODD)), enumerable: true, configurable: true, writable: true });
   }
   const text = JSON.stringify(draw() < 0.1 ? [value, value] : value);
   const bytes = new TextEncoder().encode(draw() < 0.1 ? text.replace('"score"', '"score":1,"score"') : text);

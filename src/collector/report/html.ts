@@ -28,8 +28,13 @@ export function figure(caption: string, charts: Html[], table: Html): Html {
   return html`<figure>
 <figcaption>${caption}</figcaption>
 ${charts}
-<details><summary>As a table</summary><div class="scroll">${table}</div></details>
+<details><summary>As a table</summary>${scroll(caption, table)}</details>
 </figure>`;
+}
+
+/** A table that may be wider than a phone: it scrolls by itself, by keyboard too. */
+export function scroll(label: string, content: Html): Html {
+  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">${content}</div>`;
 }
 
 /** @param rows first cell of each is its head. */

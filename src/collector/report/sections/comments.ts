@@ -1,4 +1,4 @@
-import { count, day, html, nothing, table, type Html } from '../html.js';
+import { count, day, html, nothing, scroll, table, type Html } from '../html.js';
 import type { Question } from '../filter.js';
 import type { Report } from '../report.js';
 
@@ -37,15 +37,18 @@ ${
 ${comments.length === limit && last ? html`<p><a href="${link({ before: last.at.toISOString() })}#comments">Earlier comments</a></p>` : nothing}
 ${
   reasons.length
-    ? html`<h3>Reasons chosen</h3><div class="scroll">${table(
-        ['Reason', 'Promoters', 'Passives', 'Detractors'],
-        reasons.map(({ reason, promoters, passives, detractors }) => [
-          reason,
-          count(promoters),
-          count(passives),
-          count(detractors),
-        ]),
-      )}</div>`
+    ? html`<h3>Reasons chosen</h3>${scroll(
+        'Reasons chosen',
+        table(
+          ['Reason', 'Promoters', 'Passives', 'Detractors'],
+          reasons.map(({ reason, promoters, passives, detractors }) => [
+            reason,
+            count(promoters),
+            count(passives),
+            count(detractors),
+          ]),
+        ),
+      )}`
     : nothing
 }
 </section>`;
