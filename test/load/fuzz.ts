@@ -55,7 +55,13 @@ export function fuzzedBody(n: number, draw: () => number): Uint8Array<ArrayBuffe
     }
     const key = draw() < 0.8 ? pick(keys()) : pick(['__proto__', 'constructor', 'x', '', '\0', 'score']);
     if (draw() < 0.2) delete place[key];
-    else Object.defineProperty(place, key, { value: structuredClone(pick(ODD)), enumerable: true, configurable: true, writable: true });
+    else
+      Object.defineProperty(place, key, {
+        value: structuredClone(pick(ODD)),
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
   }
   const text = JSON.stringify(draw() < 0.1 ? [value, value] : value);
   const bytes = new TextEncoder().encode(draw() < 0.1 ? text.replace('"score"', '"score":1,"score"') : text);

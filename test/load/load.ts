@@ -3,6 +3,7 @@
  * statement without it; then how long report and export take over many answers. `--small` for CI, `--answers` for how many.
  */
 import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +25,23 @@ const ANSWERS = Number(values.answers ?? (small ? 20_000 : 1_000_000));
 const WIDTH = 8;
 
 const figures: { name: string; batch: number; ceiling: Run; reached: Run }[] = [];
+let bin: string | undefined;
 const folder = await mkdtemp(join(tmpdir(), 'askwell-load-'));
+
+/** Before the long reading, so that what comes after cannot hide it. */
+function printTable(): void {
+  console.log(
+    '\n| database | messages a request | ceiling, a second | collector, a second | ratio | p50 ms | p99 ms |\n|---|---|---|---|---|---|---|',
+  );
+  for (const { name, batch, ceiling, reached } of figures) {
+    const ratio = reached.perSecond / ceiling.perSecond;
+    console.log(
+      `| ${name} | ${batch} | ${Math.round(ceiling.perSecond)} | ${Math.round(reached.perSecond)} | ${ratio.toFixed(2)} | ${reached.p50.toFixed(1)} | ${reached.p99.toFixed(1)} |`,
+    );
+    if (reached.failed) throw new Error(`${reached.failed} requests failed on ${name}.`);
+    if (batch > 1 && ratio < 0.5 && !small) process.exitCode = 1;
+  }
+}
 
 async function through(args: string[][], batch: number, messages: number): Promise<Run> {
   const served = await Promise.all(
@@ -59,7 +76,7 @@ try {
       reached: await through([['--data', join(folder, `data-${batch}`)]], batch, messages),
     });
   }
-  const bin = await findPostgres();
+  bin = await findPostgres();
   if (!bin && process.env.CI) throw new Error('No Postgres is installed here.');
   if (!bin) console.warn('No Postgres is installed here: its figures are missing.');
   if (bin) {
@@ -82,7 +99,12 @@ try {
         }
       }
       await close();
-      await measureReading({ url }, ANSWERS, 'Postgres');
+      printTable();
+      const client = new pg.Client(url);
+      await client.connect();
+      await client.query('create database reading');
+      await client.end();
+      await measureReading({ url: cluster.url('reading') }, ANSWERS, 'Postgres');
     } finally {
       await cluster.remove();
     }
@@ -92,16 +114,5 @@ try {
   endAll();
   await rm(folder, { recursive: true, force: true });
 }
-
-console.log(
-  '\n| database | messages a request | ceiling, a second | collector, a second | ratio | p50 ms | p99 ms |\n|---|---|---|---|---|---|---|',
-);
-for (const { name, batch, ceiling, reached } of figures) {
-  const ratio = reached.perSecond / ceiling.perSecond;
-  console.log(
-    `| ${name} | ${batch} | ${Math.round(ceiling.perSecond)} | ${Math.round(reached.perSecond)} | ${ratio.toFixed(2)} | ${reached.p50.toFixed(1)} | ${reached.p99.toFixed(1)} |`,
-  );
-  if (reached.failed) throw new Error(`${reached.failed} requests failed on ${name}.`);
-  if (batch > 1 && ratio < 0.5 && !small) process.exitCode = 1;
-}
+if (!bin) printTable();
 if (process.exitCode) console.error('With batches the collector must reach half of the ceiling.');

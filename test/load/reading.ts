@@ -13,7 +13,7 @@ export async function measureReading(database: DatabaseOptions, answers: number,
         anonymous_id, probability, to_score_ms, path, properties, version, asked, source, received_at, changed_at)
       select ('01980000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 2, 'response', true,
         timestamptz '2023-11-01' + n * interval '95 seconds' * (1000000.0 / ${answers}::int), 'nps', 'relational', '2026-Q4', 'seconds',
-        (n * 7919 % 11)::smallint, case when n % 3 = 0 then 'Delivery was late and nobody said why, number ' || n end,
+        (n::bigint * 7919 % 11)::smallint, case when n % 3 = 0 then 'Delivery was late and nobody said why, number ' || n end,
         'How likely are you to recommend us to a friend or colleague?', case when n % 5 = 0 then 'de' else 'en' end, 'ltr', 'corner',
         timestamptz '2023-11-01' + n * interval '95 seconds', 'a' || n, 1, 4200, '/billing',
         jsonb_build_object('branch', 'b' || n % 12), '1.0.0', true, 'message', now(), now()
