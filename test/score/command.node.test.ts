@@ -260,7 +260,7 @@ describe('askwell', () => {
     assert.deepEqual([code, out, err], [2, '', "askwell: there is no command 'scroe'; did you mean score?\n"]);
     assert.match(
       (await askwell(['frobnicate'])).err,
-      /^askwell: there is no command 'frobnicate'; write one of serve, score/,
+      /^askwell: there is no command 'frobnicate'; write one of serve, import, export, score, audit\./,
     );
     assert.match((await askwell(['constructor'])).err, /there is no command 'constructor'/);
   });
