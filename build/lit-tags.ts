@@ -1,20 +1,12 @@
+import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
-const NAME = '\0askwell:lit-tags';
+const SMALL = resolve(import.meta.dirname, '../src/element/templates.ts');
 
-/**
- * The backroom of the script tag makes templates that the view renders. For that it needs Lit's marks and not a second Lit, which
- * would weigh its 3 kB and ask for the Trusted Types policy that the view's Lit needs. The marks are what copies of Lit of any
- * version 2 or 3 tell each other templates and `nothing` by.
- */
+/** In the script tag's files the templates are rendered by our own few lines in the place of Lit's, which know all that they use. */
 export const litTags: Plugin = {
   name: 'askwell:lit-tags',
   enforce: 'pre',
-  applyToEnvironment: ({ name }) => name === 'backroom',
-  resolveId: (specifier) => (specifier === 'lit/html.js' ? NAME : undefined),
-  load: (id) =>
-    id === NAME
-      ? `export const html = (strings, ...values) => ({ _$litType$: 1, strings, values });
-         export const nothing = Symbol.for('lit-nothing');`
-      : undefined,
+  applyToEnvironment: ({ name }) => name === 'view' || name === 'backroom',
+  resolveId: (specifier) => (specifier === 'lit/html.js' ? SMALL : undefined),
 };

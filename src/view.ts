@@ -59,7 +59,7 @@ class Panel extends HTMLElement {
       this.#due = undefined;
       const { presenter, open } = this;
       presenter.beforeUpdate();
-      render(renderPanel(presenter, open), this.shadowRoot!, { host: this });
+      render(renderPanel(presenter, open), this.shadowRoot!);
       this.toggleAttribute('open', open);
       presenter.settle();
       // A question that has gone leaves nothing behind.
