@@ -10,6 +10,8 @@ export interface KillResult {
   kills: number;
   /** How often somebody was asked again after the browser had come back. Wanted: 0. */
   askedAgain: number;
+  /** How often nothing but the claim in the durable store was left of the ask: localStorage had lost its last minute. */
+  byClaimAlone: number;
   /** What refused afterwards, and how often. */
   refusedBy: Record<string, number>;
 }
@@ -18,7 +20,7 @@ export interface KillResult {
 export async function killAfterClaim(kills: number): Promise<KillResult> {
   const site = await serveSite({ '/': { html: RACE_PAGE } });
   const browser = await mortalBrowser();
-  const result: KillResult = { kills, askedAgain: 0, refusedBy: {} };
+  const result: KillResult = { kills, askedAgain: 0, byClaimAlone: 0, refusedBy: {} };
   try {
     for (let i = 0; i < kills; i++) {
       const page = await browser.open(`${site.origin}/`);
@@ -33,7 +35,7 @@ export async function killAfterClaim(kills: number): Promise<KillResult> {
 
       const again = await browser.open(`${site.origin}/`);
       // localStorage may have lost its last minute: then nothing refuses yet, and it is the claim that has to.
-      await again.evaluate(`race.prepare(${survey})`);
+      if (await again.evaluate(`race.prepare(${survey})`)) result.byClaimAlone++;
       await again.evaluate('race.go(0)');
       await pause(LATE);
       result.askedAgain += (await again.evaluate('race.count()')) as number;

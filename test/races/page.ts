@@ -12,6 +12,8 @@ const RECORDER = `
   const race = {
     // Not askwell-shown: that waits until the tab is looked at, and only one of the tabs can be.
     asked: [],
+    // At which instants this tab found that it may ask: a tab that saw the claim of another before had no part in the race.
+    wanted: [],
     async prepare(survey) {
       await askwell('init', { ...rules, survey });
       // The end of the last round may still be on its way from another tab.
@@ -29,8 +31,22 @@ const RECORDER = `
     finish() {
       open?.dismiss();
       open = undefined;
-      return race.asked.splice(0).length;
+      return { asked: race.asked.splice(0).length, wanted: race.wanted.splice(0) };
     },
+    /** What lies in the durable store about a survey, of whichever tab: the states of its asks. */
+    claims: (survey) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('askwell');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const rows = opening.result.transaction('kept').objectStore('kept').getAll();
+          rows.onerror = () => reject(rows.error);
+          rows.onsuccess = () => {
+            opening.result.close();
+            resolve(rows.result.filter((row) => row.survey === survey && 'state' in row).map(({ state }) => state));
+          };
+        };
+      }),
     async closed() {
       return (await askwell.explain()).gates.filter((gate) => !gate.pass).map((gate) => gate.code);
     },
@@ -38,6 +54,9 @@ const RECORDER = `
   addEventListener('askwell-ask', (event) => {
     open = event.ask;
     race.asked.push(event.ask.id);
+  });
+  addEventListener('askwell-decision', ({ eligible }) => {
+    if (eligible) race.wanted.push(Date.now());
   });
 `;
 
@@ -48,5 +67,5 @@ export const RACE_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><
 
 /** What a tab runs, by name; in a page it is `race[name](argument)`. */
 export interface RaceTab {
-  call<T>(name: 'prepare' | 'go' | 'count' | 'finish' | 'closed', argument?: unknown): Promise<T>;
+  call<T>(name: 'prepare' | 'go' | 'count' | 'finish' | 'claims' | 'closed', argument?: unknown): Promise<T>;
 }

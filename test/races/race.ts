@@ -15,6 +15,12 @@ export interface RaceResult {
   rounds: number;
   /** How many tabs were given the question in a round, and in how many rounds that was so. Wanted: `{ 1: rounds }`. */
   questions: Record<number, number>;
+  /** The same for the claims in the durable store. Wanted: `{ 1: rounds }`. */
+  claims: Record<number, number>;
+  /** How many tabs found that they may ask, before they went for the claim: more than one, or it was no race. */
+  rivals: Record<number, number>;
+  /** Half of the rounds began within so many milliseconds, from the first of these tabs to the last. */
+  apart: number;
 }
 
 /** So many tabs of one browser fire at the same instant, round after round. Undefined where the browser is not there. */
@@ -24,7 +30,9 @@ export async function raceTabs(engine: Engine, tabCount: number, rounds: number)
   try {
     if (!browser) return undefined;
     const { tabs } = browser;
-    const questions: Record<number, number> = {};
+    const result: RaceResult = { rounds, questions: {}, claims: {}, rivals: {}, apart: 0 };
+    const spans: number[] = [];
+    const note = (counts: Record<number, number>, found: number): unknown => (counts[found] = (counts[found] ?? 0) + 1);
     for (let round = 0; round < rounds; round++) {
       const ready = await Promise.all(tabs.map((tab) => tab.call<boolean>('prepare', `race-${round}`)));
       if (ready.includes(false)) {
@@ -36,10 +44,15 @@ export async function raceTabs(engine: Engine, tabCount: number, rounds: number)
       const counted = async (): Promise<number> => sum(await Promise.all(tabs.map((tab) => tab.call<number>('count'))));
       for (const until = at + SLOW; Date.now() < at || (Date.now() < until && !(await counted()));) await pause(50);
       await pause(LATE);
-      const asked = await Promise.all(tabs.map((tab) => tab.call<number>('finish')));
-      questions[sum(asked)] = (questions[sum(asked)] ?? 0) + 1;
+      note(result.claims, (await tabs[0]!.call<string[]>('claims', `race-${round}`)).length);
+      const ends = await Promise.all(tabs.map((tab) => tab.call<{ asked: number; wanted: number[] }>('finish')));
+      note(result.questions, sum(ends.map(({ asked }) => asked)));
+      const wanted = ends.flatMap((end) => end.wanted);
+      note(result.rivals, wanted.length);
+      spans.push(Math.max(...wanted) - Math.min(...wanted));
     }
-    return { rounds, questions };
+    spans.sort((a, b) => a - b);
+    return { ...result, apart: spans[spans.length >> 1]! };
   } finally {
     await browser?.close();
     await site.close();
