@@ -13,6 +13,17 @@ const html = (
 ): string => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><body>${body}
   <script>window.asked = 0; addEventListener('askwell-shown', () => asked++); addEventListener('pageshow', (e) => (window.restored = e.persisted));</script>`;
 const speculation = `<script type="speculationrules">{"prerender":[{"source":"list","urls":["/asks"],"eagerness":"immediate"}]}</script>`;
+/** For how long the page was visible when the question came, in `seenFor`; milliseconds. */
+const watch = `<script>
+  let since = performance.now(), before = 0;
+  const seen = () => before + (document.hidden ? 0 : performance.now() - since);
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) before += performance.now() - since;
+    else since = performance.now();
+  });
+  for (const type of ['freeze', 'resume']) document.addEventListener(type, () => (window[type] = document.visibilityState));
+  addEventListener('askwell-shown', () => (window.seenFor = seen()));
+</script>`;
 
 describe('the life of a page', () => {
   let browser: Browser;
@@ -22,6 +33,12 @@ describe('the life of a page', () => {
     site = await serveSite({
       '/': { html: html(`<h1>Start</h1><a href="/asks">On</a>${speculation}`) },
       '/asks': { html: html(`<h1>Asks at once</h1><a href="/plain">On</a>${tag('[]')}`) },
+      '/later': { html: html(`<h1>Asks after four seconds</h1>${watch}${tag('[{"seconds":4}]')}`) },
+      '/heard': {
+        html: html(`<h1>The same, and somebody listens</h1>${watch}
+          <script>window.askwell = (...call) => (askwell.q ??= []).push(call); askwell('on', 'askwell-decision', () => {});</script>
+          ${tag('[{"seconds":4}]')}`),
+      },
       '/plain': { html: html('<h1>Plain</h1>') },
     });
     const { executablePath, args } = await chromium();
@@ -81,6 +98,37 @@ describe('the life of a page', () => {
     assert.equal(await page.evaluate('asked'), 1);
     await page.close();
   });
+
+  // The script tag looks once a second, and while the page was away for once it may be wrong by one of them.
+  for (const [who, path, least] of [
+    ['the script tag', '/later', 3000],
+    ['the asker, which somebody listens to,', '/heard', 4000],
+  ] as const) {
+    it(`${who} does not count the seconds in which the page is frozen or hidden, and asks when it was looked at for long enough`, async () => {
+      const { page } = await visit(path);
+      const devtools = await page.createCDPSession();
+      await pause(1000);
+      await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+      await pause(2500);
+      await devtools.send('Page.setWebLifecycleState', { state: 'active' });
+      await pause(3500);
+      // Freezing hides a page, in life as here, and thawing does not show it: it is somebody who comes back to the tab.
+      assert.deepEqual(await page.evaluate('[freeze, resume, document.visibilityState]'), [
+        'hidden',
+        'hidden',
+        'hidden',
+      ]);
+      assert.equal(await page.evaluate('asked'), 0);
+      const other = await page.browserContext().newPage();
+      await other.bringToFront();
+      await page.bringToFront();
+      await shown(page);
+      const seenFor = (await page.evaluate('seenFor')) as number;
+      assert.ok(seenFor >= least, `asked after ${seenFor} ms in which the page could be seen`);
+      assert.equal(await page.evaluate('asked'), 1);
+      await page.close();
+    });
+  }
 
   it('two profiles of a browser share nothing: what one was asked, the other does not know', async () => {
     const first = await visit('/asks');
