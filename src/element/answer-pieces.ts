@@ -7,10 +7,10 @@ export const answerPieces = css`
   .more { display: grid; grid-template-rows: 1fr; }
   .more > div { min-block-size: 0; overflow: hidden; margin-inline: -.25em; padding-inline: .25em; }
   .reasons, .field, .check { margin-block-start: 1.25em; }
-  .reasons label { position: relative; display: inline-block; margin: .5em .5em 0 0; }
+  .reasons label { position: relative; display: inline-block; margin-block-start: .5em; margin-inline-end: .5em; }
   .reasons span {
     display: block;
-    padding: .25em .75em;
+    padding: .375em .875em;
     border: 1px solid var(--edge);
     border-radius: 2em;
     font-size: .875em;
@@ -56,7 +56,9 @@ export const answerPieces = css`
   .said:not(:popover-open, [open], .inline) { display: none; }
   .said:is(.corner, .modal) { inline-size: fit-content; max-inline-size: min(27em, 100% - 2 * var(--gap)); }
   .said.modal { block-size: fit-content; }
-  .said .actions { margin: 0; }
+  .said :is(.actions, .main) { margin: 0; }
+  .said button:not(.main, .close) { margin-inline: -.75em; }
+  .said .close { inset-block: 0; margin-block: auto; block-size: fit-content; }
   .said button:not(.main, .close), a { color: var(--accent); font-weight: 600; }
   a { text-underline-offset: .2em; }
 
@@ -70,6 +72,7 @@ export const answerPieces = css`
     .check:hover > input + span { background: none !important; }
   }
   @media (forced-colors: active) {
+    .said button:not(.main, .close) { margin-inline: 0; }
     .reasons span { border: 1px solid ButtonText; }
     .reasons input:checked + span { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: Highlight; }
   }

@@ -14,6 +14,9 @@ export const otherLayouts = css`
     margin: auto;
   }
   .modal::backdrop { background: var(--askwell-backdrop, #0b122466); }
+  /* The offer to undo is modal no longer: it neither dims the page nor stands in the middle of it. */
+  section.modal { margin-block-end: var(--gap); }
+  section.modal::backdrop { background: none; }
   .bar {
     inset-inline: 0;
     inset-block-end: var(--keyboard);
@@ -32,12 +35,13 @@ export const otherLayouts = css`
     .bar > fieldset {
       display: grid;
       grid-template-columns: 5fr 6fr;
-      column-gap: 3em;
+      column-gap: 4%;
     }
     /* A floating legend is an ordinary grid item. */
     .bar > fieldset > legend { float: left; grid-row: span 2; font-size: 1.125em; }
     .bar > fieldset > .scores { margin-block-start: 0; }
-    .bar > :is(.more, .actions) { margin-inline-start: calc((100% - 3em) * 5 / 11 + 3em); }
+    .bar > [name=privacy] { display: block; }
+    .bar > :is(.more, .actions, [name=privacy]) { padding-inline-start: calc(96% * 5 / 11 + 4%); }
   }
   @media (prefers-reduced-motion: no-preference) {
     @starting-style {

@@ -45,7 +45,7 @@ export const pieces = css`
   .ends { display: flex; justify-content: space-between; gap: 2em; }
   .ends > :last-child { text-align: end; }
 
-  .actions { display: flex; flex-wrap: wrap; align-items: center; gap: .25em; margin-block-start: 1em; font-size: .875em; }
+  .actions { display: flex; flex-wrap: wrap; align-items: center; gap: .25em; margin: 1em -.75em 0; font-size: .875em; }
   button {
     min-inline-size: 24px;
     min-block-size: 24px;
@@ -57,9 +57,8 @@ export const pieces = css`
     color: inherit;
     font: inherit;
   }
-  .actions > :first-child:not(.main, a) { margin-inline-start: -.75em; }
   .main {
-    margin-inline-start: auto;
+    margin-inline: auto .75em;
     padding-inline: 1.5em;
     background: var(--accent);
     color: var(--on-accent);
@@ -78,7 +77,8 @@ export const pieces = css`
   :focus-visible:not(.panel), input:focus-visible + span { outline: 2px solid var(--accent); outline-offset: 2px; }
   .panel:focus-visible { border-color: var(--accent); }
   @media (forced-colors: active) {
-    .actions > :first-child:not(.main, a) { margin-inline-start: 0; }
+    .actions { margin-inline: 0; }
+    .main { margin-inline-end: 0; }
     .scores span, button { border: 1px solid ButtonText; }
     .scores input:checked + span { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: Highlight; }
   }
