@@ -5,11 +5,14 @@ const FROM_WITHIN = 'subtestsFailed';
 
 /**
  * A reporter for `node --test` that writes a report (`outcome.ts`) as JSON; who runs it gives the title. Suites are not counted, nor are tests
- * that failed only through the tests in them. A file that holds no test reports itself as one, and counts as a failure.
+ * that failed only through the tests in them. A file that holds no test reports itself as one, and counts as a failure. What a
+ * test says by `diagnostic('note: …')` stands in the summary.
  */
 export default async function* nodeReport(source) {
   const outcome = { title: '', passed: 0, failures: [], skipped: [] };
+  const notes = [];
   for await (const { type, data } of source) {
+    if (type === 'test:diagnostic' && data.message.startsWith('note: ')) notes.push(data.message.slice(6));
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     if (data.details.type === 'suite' && type === 'test:pass') continue;
     const file = relative(process.cwd(), data.file ?? data.name);
@@ -26,5 +29,5 @@ export default async function* nodeReport(source) {
       outcome.passed += 1;
     }
   }
-  yield JSON.stringify({ outcomes: [outcome], notes: [] });
+  yield JSON.stringify({ outcomes: [outcome], notes });
 }

@@ -45,6 +45,12 @@ for (const [what, text, words] of [
   });
 }
 
+test('what a test has to say stands among the notes', async () => {
+  const file = join(folder, 'note.node.test.ts');
+  writeFileSync(file, "import { test } from 'node:test'; test('says', (t) => t.diagnostic('note: Seen: by nobody'));");
+  assert.deepEqual((await nodeTests('Node', [file], { shown: false })).notes, ['Seen: by nobody']);
+});
+
 test('a runner that ran no test has failed', async () => {
   const { outcomes } = await nodeTests('End to end', []);
   assert.deepEqual(judged(outcomes[0]!, false).failures, ['End to end ran no test']);
