@@ -5,7 +5,7 @@
 export { resolveConfig } from './config/resolve.js';
 export { answer } from './element/answer.js';
 export { resolveLocale } from './locales/resolve.js';
-export { createOffice } from './office.js';
+export { openOffice } from './office.js';
 export { watchGestures } from './page/gestures.js';
 export { claimByLock } from './storage/claim.js';
 export { openStore } from './storage/open.js';

@@ -1,24 +1,47 @@
 import type { Ask } from './ask.js';
+import type { Said } from './delivery/draft.js';
 
 type Shell = Pick<Ask, 'id' | 'kind' | 'config' | 'preview' | 'prefill' | 'signal'>;
 
 /**
- * An ask whose makings are still being fetched, for a view that shall not wait for them: what is said before they are here is
- * passed on then, in order, and a call that would return something returns a promise of it. Afterwards it is the ask itself.
+ * An ask whose makings are still to be fetched, for a view that shall not wait for them. The first word said in it has them
+ * fetched. What is said until they are here is told to `keep`, and passed on then, in order and with the instant at which it was
+ * said (`clock`, epoch ms); a call that would return something returns a promise of it, which waits for ever when they never come.
+ * Afterwards it is the ask itself.
  */
-export function deferAsk(shell: Shell, making: Promise<Ask>): Ask {
+export function deferAsk(
+  shell: Shell,
+  make: (clock: () => number) => Promise<Ask>,
+  now: () => number,
+  keep: (said: Said[]) => void,
+): Ask {
+  const said: Said[] = [];
+  let at: number | undefined;
+  let making: Promise<Ask> | undefined;
   let made: Ask | undefined;
-  void making.then(
-    (ask) => (made = ask),
-    () => {},
-  );
+  const say =
+    (name: keyof Ask) =>
+    (...given: never[]): Promise<unknown> => {
+      const then = now();
+      said.push([name, given, then]);
+      keep(said);
+      making ??= make(() => at ?? now());
+      return making.then(
+        (ask) => {
+          made = ask;
+          at = then;
+          try {
+            return (ask[name] as (...all: never[]) => unknown)(...given);
+          } finally {
+            at = undefined;
+          }
+        },
+        () => new Promise(() => {}),
+      );
+    };
   return new Proxy(shell as Ask, {
     get: (_, name: keyof Ask) =>
       // A view is handed it by promises, which would take anything with a `then` for one of theirs.
-      name in shell || (name as string) === 'then'
-        ? shell[name as keyof Shell]
-        : made
-          ? made[name]
-          : (...args: never[]) => making.then((ask) => (ask[name] as (...all: never[]) => unknown)(...args)),
+      name in shell || (name as string) === 'then' ? shell[name as keyof Shell] : made ? made[name] : say(name),
   });
 }

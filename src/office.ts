@@ -5,6 +5,7 @@ import { uuidv7 } from './core/id.js';
 import type { Message } from './core/message.js';
 import { probability } from './core/sampling.js';
 import { waveOf } from './core/wave.js';
+import { readDrafts, removeDraft } from './delivery/draft.js';
 import { createOutbox, type Diagnostics } from './delivery/outbox.js';
 import { whereAmI } from './page/address.js';
 import type { StagePorts } from './stage.js';
@@ -16,8 +17,10 @@ import { VERSION } from './version.js';
 /** What the stage lends to its office. */
 export interface OfficePorts extends StagePorts {
   durable: Durable;
-  /** Writes how far an ask came into the history. */
-  mark(record: AskRecord, state: AskState): void;
+  /** Writes how far an ask came into the history, and when (epoch ms). */
+  mark(record: AskRecord, state: AskState, at: number): void;
+  /** The ask of this id was claimed by this page. */
+  isOurs(id: string): boolean;
 }
 
 /** One showing, before anything was said. */
@@ -26,6 +29,7 @@ export interface Opening {
   trigger: string;
   prefill?: number;
   signal: AbortSignal;
+  now(): number;
   /** Called once, when the ask has ended. */
   done(): void;
 }
@@ -40,7 +44,7 @@ export interface Office {
   stop(): void;
 }
 
-export function createOffice(ports: OfficePorts): Office {
+export async function openOffice(ports: OfficePorts): Promise<Office> {
   const { config, durable, emit, kept, mark, name, now, preview, remember } = ports;
   const outbox = createOutbox({
     durable,
@@ -54,7 +58,11 @@ export function createOffice(ports: OfficePorts): Office {
     loadFormat: ports.loadFormat,
     onEvent: (delivery) => emit('askwell-delivery', delivery),
   });
-  const post = (message: Message): Promise<Kept> => outbox.post(message);
+  const post = (message: Message): Promise<Kept> => {
+    const posted = outbox.post(message);
+    if (kept && ports.hurry) removeDraft(name, durable, message.id);
+    return posted;
+  };
 
   /** The random name of an anonymous person, made when first needed and never for an employee. */
   const anonymousId = (): string => {
@@ -85,20 +93,39 @@ export function createOffice(ports: OfficePorts): Office {
     };
   };
 
+  const open = ({ record, trigger, ...opening }: Opening, told = emit, facts = factsOf(record, trigger)): Ask =>
+    createAsk({
+      ...opening,
+      config,
+      preview,
+      emit: told,
+      post,
+      facts,
+      mark: (state) => preview || mark(record, state, opening.now()),
+    });
+
+  /** What was said on a page that left before this file was there is said now, as of then. */
+  for (const { record, trigger, said } of kept ? await readDrafts(name, durable, config.survey) : []) {
+    if (ports.isOurs(record.id)) continue;
+    const { person, context: _, ...facts } = factsOf(record, trigger);
+    let at = 0;
+    const opening = { record, trigger, signal: new AbortController().signal, now: () => at, done: () => {} };
+    // Somebody else may be here now, on another page of the site.
+    const isTheirs = record.by === ports.person();
+    const ask = open(opening, () => true, { ...facts, ...(isTheirs && person && { person }) });
+    for (const [method, given, then] of said) {
+      at = then;
+      try {
+        void (ask[method as 'comment'] as (...all: unknown[]) => unknown)(...given);
+      } catch {
+        // Whoever wrote it down, it is nothing that can be said.
+      }
+    }
+    removeDraft(name, durable, record.id);
+  }
+
   return {
-    open: ({ record, trigger, prefill, signal, done }) =>
-      createAsk({
-        config,
-        preview,
-        now,
-        emit,
-        post,
-        prefill,
-        signal,
-        done,
-        facts: factsOf(record, trigger),
-        mark: (state) => preview || mark(record, state),
-      }),
+    open,
     diagnostics: () => outbox.diagnostics().then((found) => ({ version: VERSION, ...found })),
     privacyReport: () => reportPrivacy(ports.history(), durable),
     retryFailed: () => outbox.retryFailed(),

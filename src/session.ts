@@ -124,7 +124,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
         record = await open.claim((taken) => {
           // Another tab may have asked while the stage was fetched.
           history = [{ v: 1 as const, asks: taken }, ...store.here(device)].reduce(mergeHistory, history);
-          if (taken.length && config.endpoint) void open.office();
+          if (taken.length && config.endpoint) void open.office().catch(() => {});
           return preview || judge().eligible;
         });
       }
@@ -173,7 +173,10 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
       remember({ v: 1, asks: [], anonymousId: `${crypto.getRandomValues(new Uint32Array(4))}` });
     }
     // Where somebody was asked before, an answer may wait, though a killed browser may have lost the copy that is seen at once.
-    if (consented && config.endpoint && (countWaiting(name) || history.asks.length)) await stage().office();
+    if (consented && config.endpoint && (countWaiting(name) || history.asks.length))
+      await stage()
+        .office()
+        .catch(() => {});
   }
 
   const began = preview ? show('preview') : begin();

@@ -5,6 +5,7 @@ import type { ResolvedConfig } from './config/resolve.js';
 import type { AskRecord, AskState, History } from './core/history.js';
 import { uuidv7 } from './core/id.js';
 import { deferAsk } from './deferred-ask.js';
+import { writeDraft } from './delivery/draft.js';
 import type { Format } from './delivery/format.js';
 import type { Emit } from './events.js';
 import type { Office } from './office.js';
@@ -60,16 +61,16 @@ export function openStage(ports: StagePorts): Stage {
   let opening: Promise<Office> | undefined;
 
   /** Writes how far an ask came: to the history at once, to the durable copy behind it. */
-  const mark = (record: AskRecord, state: AskState): void => {
-    Object.assign(record, { state, until: now() });
+  const mark = (record: AskRecord, state: AskState, at = now()): void => {
+    Object.assign(record, { state, until: at });
     ports.remember({ v: 1, asks: [{ ...record }] });
     const key = keys.get(record.id);
     if (key) void durable.then((opened) => opened.put(key, { ...record }));
   };
 
   const office = (): Promise<Office> =>
-    (opening ??= Promise.all([durable, ports.backroom()]).then(([opened, { createOffice }]) =>
-      createOffice({ ...ports, durable: opened, mark }),
+    (opening ??= Promise.all([durable, ports.backroom()]).then(([opened, { openOffice }]) =>
+      openOffice({ ...ports, durable: opened, mark, isOurs: (id) => keys.has(id) }),
     ));
 
   return {
@@ -104,20 +105,26 @@ export function openStage(ports: StagePorts): Stage {
       };
       addEventListener('storage', look);
       const prefill = ports.prefill ?? prefilledScore();
-      const ask = office().then((opened) =>
-        opened.open({
-          record,
-          trigger,
-          prefill,
-          signal,
-          done() {
-            removeEventListener('storage', look);
-            done();
-          },
-        }),
-      );
-      const { preview } = ports;
-      return ports.hurry ? deferAsk({ id: record.id, kind: config.kind, config, prefill, preview, signal }, ask) : ask;
+      const make = (clock = now): Promise<Ask> =>
+        office().then((opened) =>
+          opened.open({
+            record,
+            trigger,
+            prefill,
+            signal,
+            now: clock,
+            done() {
+              removeEventListener('storage', look);
+              done();
+            },
+          }),
+        );
+      const { kept, preview } = ports;
+      if (!ports.hurry) return make();
+      const begun = { ...record };
+      return deferAsk({ id: record.id, kind: config.kind, config, prefill, preview, signal }, make, now, (said) => {
+        if (kept && config.endpoint) writeDraft(name, durable, { record: begun, trigger, said });
+      });
     },
     giveBack: (record) => mark(record, 'returned'),
     office,

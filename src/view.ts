@@ -17,7 +17,7 @@ class Panel extends HTMLElement {
 
   hosted = false;
   open = false;
-  readonly presenter = createPresenter(this, undefined, () => void this.#complete());
+  readonly presenter = createPresenter(this, undefined, () => void this.#complete().catch(() => {}));
   #due?: Promise<void>;
 
   constructor() {

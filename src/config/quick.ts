@@ -22,7 +22,7 @@ const SIMPLE = RegExp(
     each('survey|locale|wave', LINE),
     each('product', '"[^"\\\\]{1,60}"'),
     each('kind', '"(relational|transactional|employee)"'),
-    each('endpoint', '"(https:/)?/[^\\s"\\\\@]+"'),
+    each('endpoint', '"(https?:/)?/[^\\s"\\\\@]+"'),
     each('layout', '"(corner|bar|modal|inline)"'),
     each('placement', '"(end|start)"'),
     each('theme', '"(auto|light|dark)"'),
@@ -64,7 +64,9 @@ export function quickConfig(input: unknown, isRight = false): QuickConfig | unde
     });
     const config = (isRight || SIMPLE.test(json)) && JSON.parse(json);
     // Throws on what no address can be.
-    void new URL(config.endpoint ?? '', 'https://page.example');
+    const { protocol } = new URL(config.endpoint ?? '', 'https://page.example');
+    // Mixed content.
+    if (protocol === 'http:' && globalThis.location?.protocol === 'https:') return undefined;
     const { createdAt = 0, lastAskedAt = 0 } = config.user ?? {};
     if (!config || !(+new Date(createdAt) >= 0 && +new Date(lastAskedAt) >= 0)) return undefined;
     return {

@@ -50,6 +50,7 @@ test('a glance passes nothing that the whole check refuses, and sees the same in
 const simple: unknown[] = [
   {},
   { endpoint: '/api', product: 'Acme', when: [{ seconds: 20 }] },
+  { endpoint: 'http://127.0.0.1:8787/v1/messages' },
   { endpoint: 'https://x.example/api', kind: 'employee', layout: 'bar' },
   {
     throttle: { afterAnswerDays: 180, minVisits: 0.5, maxIgnores: 1 },
@@ -71,6 +72,17 @@ const simple: unknown[] = [
 for (const config of simple)
   test(`a glance is enough for ${json(config)}`, () =>
     assert.deepEqual([quickConfig(config) !== undefined, resolveConfig(config) !== undefined], [true, true]));
+
+test('a glance leaves mixed content to the whole check', () => {
+  const page = globalThis as { location?: { protocol: string } };
+  page.location = { protocol: 'https:' };
+  try {
+    assert.equal(quickConfig({ endpoint: 'http://x.example/api' }), undefined);
+    assert.ok(quickConfig({ endpoint: 'https://x.example/api' }));
+  } finally {
+    delete page.location;
+  }
+});
 
 const deep: unknown[] = [
   { endpoint: { url: '/x' } },

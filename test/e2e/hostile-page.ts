@@ -14,6 +14,8 @@ export interface Setting {
   headers?: Record<string, string>;
   /** The same person again. */
   context?: BrowserContext;
+  /** Done before the page is fetched. */
+  prepare?(context: BrowserContext): unknown;
 }
 
 export interface Visit {
@@ -73,11 +75,12 @@ export async function openHosts(): Promise<Hosts> {
     origin: site.origin,
     tag,
     rows,
-    async visit({ init, head = '', body = '', more, headers, context } = {}) {
+    async visit({ init, head = '', body = '', more, headers, context, prepare } = {}) {
       const path = `/page-${count++}`;
       const html = `<!doctype html><html lang="en"><title>A shop</title>${head}${tag(more)}<main><h1>A shop</h1>${body}</main></html>`;
       pages[path] = { html, ...(headers && { headers }) };
       const own = context ?? (await browser.newContext());
+      await prepare?.(own);
       const page = await own.newPage();
       const visit: Visit = { page, context: own, thrown: [], said: [], hosts: new Set() };
       page.on('pageerror', (error) => visit.thrown.push(error.stack ?? String(error)));

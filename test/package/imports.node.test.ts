@@ -26,13 +26,13 @@ const MAY: Record<string, { code: string[]; types?: string[] }> = {
   // What brings them together.
   'glance.ts': { code: ['page'], types: ['config', 'core'] },
   'ask.ts': { code: ['core'], types: ['config', 'events.ts'] },
-  'deferred-ask.ts': { code: [], types: ['ask.ts', 'core'] },
+  'deferred-ask.ts': { code: [], types: ['ask.ts', 'delivery'] },
   'office.ts': {
     code: ['ask.ts', 'core', 'delivery', 'page', 'storage', 'version.ts'],
     types: ['config', 'events.ts', 'stage.ts'],
   },
   'stage.ts': {
-    code: ['core', 'deferred-ask.ts', 'page', 'storage'],
+    code: ['core', 'deferred-ask.ts', 'delivery/draft.ts', 'page', 'storage'],
     types: ['ask.ts', 'backroom.ts', 'config', 'delivery', 'events.ts', 'office.ts'],
   },
   'session.ts': {
