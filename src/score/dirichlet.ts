@@ -24,17 +24,23 @@ function shareBelow({ detractors, passives, promoters }: Counts): (t: number) =>
   const spread = arcsineLaw(2 * (detractors + promoters) + 1, 2 * passives);
   const ratio = arcsineLaw(2 * promoters, 2 * detractors);
   return (t) => {
-    const start = Math.max(spread.from, Math.asin(Math.sqrt(Math.abs(t))));
-    // With S = sin²φ the inner share begins like a square root where S = |t|; in s = √(φ − start) it is smooth.
-    const above = integral(
+    if (t === 0) return ratio.below(0.5);
+    // Where R is at `φ`, the score is t at this S, if at any. Beyond the ends of the law of R the inner share is 0 or 1, and
+    // to integrate only between them keeps it a wide bell, however narrow that law is beside the one of S.
+    const at = (φ: number): number => (t * Math.cos(2 * φ) < 0 ? Math.min(1, -t / Math.cos(2 * φ)) : 1);
+    const [low, high] = t < 0 ? [at(ratio.from), at(ratio.to)] : [at(ratio.to), at(ratio.from)];
+    const start = Math.max(spread.from, Math.asin(Math.sqrt(low)));
+    const end = Math.min(spread.to, Math.asin(Math.sqrt(high)));
+    // With S = sin²φ the inner share may begin like a square root; in s = √(φ − start) it is smooth.
+    const open = integral(
       (s) => {
         const φ = start + s * s;
-        return 2 * s * spread.density(φ) * ratio.share((1 + t / Math.sin(φ) ** 2) / 2);
+        return 2 * s * spread.density(φ) * ratio.below((1 + t / Math.sin(φ) ** 2) / 2);
       },
       0,
-      Math.sqrt(Math.max(0, spread.to - start)),
+      Math.sqrt(Math.max(0, end - start)),
     );
-    return above / spread.whole + (t > 0 ? spread.share(t) : 0);
+    return open / spread.whole + (t < 0 ? spread.above(high) : spread.below(low));
   };
 }
 
@@ -60,10 +66,9 @@ function arcsineLaw(u: number, v: number) {
     return Math.exp(inSin + inCos);
   };
   const whole = integral(density, from, to);
-  const share = (x: number): number => {
-    if (x <= 0) return 0;
-    const end = x < 1 ? Math.asin(Math.sqrt(x)) : Math.PI / 2;
-    return end >= to ? 1 : integral(density, from, end) / whole;
-  };
-  return { from, to, whole, density, share };
+  const angle = (x: number): number => Math.asin(Math.sqrt(Math.min(1, Math.max(0, x))));
+  const between = (a: number, b: number): number => integral(density, Math.max(a, from), Math.min(b, to)) / whole;
+  const below = (x: number): number => (angle(x) >= to ? 1 : between(from, angle(x)));
+  const above = (x: number): number => (angle(x) <= from ? 1 : between(angle(x), to));
+  return { from, to, whole, density, below, above };
 }
