@@ -1,8 +1,13 @@
 import { gammaShares } from './gamma.js';
 
-/** P(|Z| ≥ |z|) for a standard normal Z: the two-sided p of z. Z² is gamma distributed, so this is Q(½, z²/2). */
+/**
+ * P(|Z| ≥ |z|) for a standard normal Z: the two-sided p of z, as 2·(1 − Φ(|z|)) and so to 16 digits after the point, 0 from
+ * |z| = 8.3 on. The upper share, Q(½, z²/2) because Z² is gamma distributed, would have all its digits; but R and most others
+ * print this, and no sample is normal so far out that the rest would mean anything.
+ */
 export function twoSidedP(z: number): number {
-  return gammaShares(0.5, (z * z) / 2).above;
+  const below = 1 - gammaShares(0.5, (z * z) / 2).above / 2;
+  return 2 * (1 - below);
 }
 
 /**

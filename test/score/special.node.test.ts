@@ -11,7 +11,7 @@ import { close, counts } from './close.js';
  *
  * On the same tables, before we wrote our own (largest relative error):
  *
- *                                      quantile   two-sided p   chi-square tail   licence, size
+ *                                      quantile   normal tail   chi-square tail   licence, size
  *   own                                   4e-15         2e-14             4e-13   one page, no dependency
  *   @stdlib/stats-base-dists-* 0.3        3e-8          1e-13             3e-7    Apache-2.0, 222 packages, 25 MB
  *   jstat 1.9                             9e-5          1 (0)             3e-7    MIT, 1.2 MB
@@ -60,12 +60,19 @@ describe('Special functions, against values with 50 digits', () => {
     [20, 5.5072482372124675e-89],
     [37, 1.1451142445049154e-299],
   ];
-  it('the two-sided p of every z, either sign', () => {
+  it('the share beyond every z, to its last digit', () => {
+    for (const [z, p] of tails) close(chiSquareTail(z * z, 1), p, 5e-14);
+  });
+
+  it('the two-sided p of every z, either sign, to 16 digits after the point', () => {
     for (const [z, p] of tails) {
-      close(twoSidedP(z), p, 5e-14);
-      close(twoSidedP(-z), p, 5e-14);
+      const wrong = Math.abs(twoSidedP(z) - p);
+      assert.ok(wrong <= 2 ** -53 + 5e-14 * p, `${z}: ${twoSidedP(z)} is not ${p}`);
+      assert.equal(twoSidedP(-z), twoSidedP(z));
     }
-    close(twoSidedP(Infinity), 0);
+    assert.equal(twoSidedP(Infinity), 0);
+    // As R 4.2.2 prints it: 2 * (1 - pnorm(7.247430753394789)).
+    close(twoSidedP(7.247430753394789), 4.24771329221585e-13);
   });
 
   const chiSquare: [value: number, df: number, p: number][] = [
@@ -104,6 +111,10 @@ describe('Special functions, against values with 50 digits', () => {
     [[55, 70, 125], 0.99, 14.544457873285, 40.475283155022],
     [[150, 350, 500], 0.99, 28.950824039605, 40.76934188242],
     [[150, 350, 500], 0.95, 30.406316570819, 39.400603932422],
+    // Two laws of very different widths, one inside the other. mpmath with 34 digits (nested Gauss–Legendre quadrature).
+    [[15868, 71297, 387], 0.999, -18.12089945832693, -17.246952632111242],
+    [[900000, 5, 40], 0.95, -99.99299548235916, -99.98737011817059],
+    [[3, 50, 1e9], 0.99, 99.99999194962022, 99.9999960952348],
   ];
   it('the posterior interval', () => {
     for (const [triple, level, low, high] of posterior) {

