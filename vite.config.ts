@@ -76,6 +76,7 @@ export default defineConfig({
     backroom: standalone('askwell-backroom.js', 'backroom.ts', { target: 'es2022' }),
     view: standalone('askwell-view.js', 'view.ts', { target: 'es2022' }),
     explain: standalone('askwell-explain.js', 'schema/explain.ts', { target: 'es2022' }),
+    lint: standalone('askwell-lint.js', 'config/say-findings.ts', { target: 'es2022' }),
     script: standalone('askwell.js', 'loader.ts', {
       target: 'es2020',
       lib: { entry: source('loader.ts'), name: 'askwellScript', formats: ['iife'], fileName: () => 'askwell.js' },

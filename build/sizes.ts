@@ -9,6 +9,7 @@ export const BROWSER_FILES = [
   'askwell-view.js',
   'askwell-backroom.js',
   'askwell-explain.js',
+  'askwell-lint.js',
 ] as const;
 
 /** Size of one file of dist in bytes: as it is, and in brotli at its best quality, as a content delivery network sends it. */

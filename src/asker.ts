@@ -56,7 +56,7 @@ export interface AskerPorts {
   /** Show the question before the backroom is here. */
   hurry?: boolean;
   /** The precise words for a wrong configuration; not fetched for a right one. */
-  explain(): Promise<(config: unknown) => string[]>;
+  explain(): Promise<{ explainConfig(config: unknown): string[] }>;
   /** Gets the format of an endpoint that is not built in. */
   loadFormat?: (name: string) => Promise<Format>;
   /** Names the configuration with this person, where glances of later page views want to know how long it rests. */
@@ -85,7 +85,7 @@ export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
   const complain = async (wrong: unknown): Promise<void> => {
     let errors: string[] = [];
     try {
-      errors = (await ports.explain())(wrong);
+      errors = (await ports.explain()).explainConfig(wrong);
     } catch {
       // The words could not be fetched; that something is wrong is said all the same.
     }

@@ -1,6 +1,6 @@
 import { createAsker, type AskerPorts, type Askwell } from './asker.js';
 import type { AskwellConfig } from './config/config.js';
-import { resolveConfig } from './config/resolve.js';
+import { resolveAloud } from './config/resolve-aloud.js';
 import { AskWellElement } from './element/ask-well.js';
 import { loadMessages, resolveLocale, type Messages } from './locales/index.js';
 import { watchGestures } from './page/gestures.js';
@@ -15,15 +15,16 @@ export type Ports = Pick<AskerPorts, 'present'> & Partial<Pick<AskerPorts, 'targ
  * `target`, by default one that only `on()` hears. In a browser only; importing it anywhere is safe.
  */
 export function createAskwell(config: AskwellConfig, ports: Ports): Askwell {
+  const resolve = (wanted: AskwellConfig) => resolveAloud(wanted, () => import('./config/say-findings.js'));
   return createAsker(config, {
     target: new EventTarget(),
     ...ports,
     // A page that is being prerendered has no reader yet: nothing is read, stored or counted before it is shown.
-    resolve: (wanted) => (isPrerendered() ? activated().then(() => resolveConfig(wanted)) : resolveConfig(wanted)),
+    resolve: (wanted) => (isPrerendered() ? activated().then(() => resolve(wanted)) : resolve(wanted)),
     open: openStore,
     watchGestures,
     backroom: () => import('./backroom.js'),
-    explain: async () => (await import('./schema/explain.js')).explainConfig,
+    explain: () => import('./schema/explain.js'),
     loadFormat: async (name) => (await import('./delivery/formats.js')).loadFormat(name),
   });
 }

@@ -9,15 +9,17 @@ import { openLocal } from './storage/here.js';
 
 /**
  * The asker of the script tag, which fetches the rest of itself from the folder of `base` when it is needed: at once for a
- * configuration that a glance cannot judge, with another storage, or with triggers that watch what the person does.
+ * configuration that a glance cannot judge, with another storage, with triggers that watch what the person does, or with `debug`, where the
+ * linter has its say as well.
  */
 export async function serve(given: AskwellConfig, { quick, restKey, ...early }: Early, base: string): Promise<Askwell> {
   const get = <T>(file: string): Promise<T> => import(/* @vite-ignore */ new URL(file, base).href);
   const backroom = (): Promise<Backroom> => get('askwell-backroom.js');
   const simple = quick(given);
-  const isPlain = simple?.storage === 'local' && simple.when.every((one: any) => one.event || one.seconds >= 0);
+  const isPlain =
+    simple?.storage === 'local' && !simple.debug && simple.when.every((one: any) => one.event || one.seconds >= 0);
   const more = isPlain ? undefined : await backroom();
-  const check = async (config: AskwellConfig) => (more ?? (await backroom())).resolveConfig(config);
+  const check = async (config: AskwellConfig) => (more ?? (await backroom())).resolveConfig(config, base);
 
   const config = isPlain ? withDefaults(simple) : await check(given);
   const rests = config?.storage === 'local' && config.consent === 'granted';
@@ -33,7 +35,7 @@ export async function serve(given: AskwellConfig, { quick, restKey, ...early }: 
     present: async (ask: Ask) =>
       (await get<typeof import('./view.js')>('askwell-view.js')).show(ask, backroom, new URL('locales/', base).href),
     backroom,
-    explain: async () => (await get<typeof import('./schema/explain.js')>('askwell-explain.js')).explainConfig,
+    explain: () => get<typeof import('./schema/explain.js')>('askwell-explain.js'),
     loadFormat: async (name) => (await get<typeof import('./delivery/formats/form.js')>(`formats/${name}.js`)).format,
   });
 }
