@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { defineConfig, type BuildEnvironmentOptions, type EnvironmentOptions, type Plugin } from 'vite';
-import { litTags } from './build/lit-tags.js';
 import { tightTemplates } from './build/tight-templates.js';
 
 const source = (file: string): string => resolve(import.meta.dirname, 'src', file);
@@ -52,7 +51,7 @@ const defineRuns: Plugin = {
 export default defineConfig({
   root: import.meta.dirname,
   builder: {},
-  plugins: [defineRuns, litTags, tightTemplates],
+  plugins: [defineRuns, tightTemplates],
   environments: {
     // `vite build --app` builds these in their order; the first one empties dist.
     client: {

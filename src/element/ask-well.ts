@@ -1,20 +1,15 @@
-import { LitElement, isServer, unsafeCSS, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { ReactiveElement, unsafeCSS, type PropertyDeclarations, type PropertyValues } from '@lit/reactive-element';
 import type { Ask } from '../ask.js';
-import type { AskerPorts, Askwell } from '../asker.js';
+import type { Askwell } from '../asker.js';
 import type { AskwellConfig, User } from '../config/config.js';
 import type { Decision } from '../core/decision.js';
-import { configOf } from './attributes.js';
+import { configOf, type CreateAskwell } from './attributes.js';
 import { chooseMessages, type LoadLocale } from './language.js';
 import { answer } from './answer.js';
 import { renderPanel } from './panel.js';
 import { createPresenter } from './presenter.js';
 import { styles } from './styles.js';
-
-/** Makes the object that decides whether and when to ask. */
-export type CreateAskwell = (
-  config: AskwellConfig,
-  ports: Pick<AskerPorts, 'present' | 'target' | 'preview' | 'prefill'>,
-) => Askwell;
+import { render } from './templates.js';
 
 /**
  * Asks the Net Promoter question: one sentence, 0 to 10, a comment, thanks. Until it asks it takes no place in the page; with
@@ -60,7 +55,9 @@ export type CreateAskwell = (
  * @fires askwell-delivery - What became of one message on its way.
  * @fires askwell-error - The configuration or the endpoint is wrong.
  */
-export class AskWellElement extends LitElement {
+export class AskWellElement extends ReactiveElement {
+  /** Lets `@lit-labs/ssr` render it on a server. It has what `LitElement` has, but for a Trusted Types policy of another name. */
+  static readonly _$litElement$ = true;
   static override styles = [...styles, ...answer.styles].map(unsafeCSS);
 
   static override properties: PropertyDeclarations = {
@@ -196,13 +193,13 @@ export class AskWellElement extends LitElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    // A server rendered it and nobody loaded Lit's hydration: start afresh rather than twice.
-    if (!('litElementHydrateSupport' in globalThis)) this.shadowRoot?.replaceChildren();
+    // A server rendered it: styles and no question.
+    this.shadowRoot?.replaceChildren();
     return super.createRenderRoot();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (isServer || !this.isConnected) return;
+    if (!this.isConnected) return;
     this.#presenter.beforeUpdate();
     const { showing } = this.#presenter;
     if (this.#asker && (changed.has('preview') || changed.has('prefill'))) this.#stop();
@@ -215,6 +212,7 @@ export class AskWellElement extends LitElement {
   }
 
   protected override updated(): void {
+    render(this.render(), this.renderRoot);
     this.#presenter.settle();
   }
 
@@ -244,7 +242,7 @@ export class AskWellElement extends LitElement {
     });
   }
 
-  protected override render(): unknown {
+  protected render(): unknown {
     return renderPanel(this.#presenter, this.open, this.theme);
   }
 }

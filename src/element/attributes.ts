@@ -1,3 +1,4 @@
+import type { AskerPorts, Askwell } from '../asker.js';
 import type { AskwellConfig } from '../config/config.js';
 
 const NAMES = ['endpoint', 'product', 'survey', 'kind', 'layout', 'placement', 'locale', 'theme'] as const;
@@ -17,3 +18,9 @@ export function configOf(element: Configured): AskwellConfig {
     ...(userId != null && { user: { ...config?.user, id: userId } }),
   };
 }
+
+/** Makes the object that decides whether and when to ask. */
+export type CreateAskwell = (
+  config: AskwellConfig,
+  ports: Pick<AskerPorts, 'present' | 'target' | 'preview' | 'prefill'>,
+) => Askwell;

@@ -1,7 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Thanks } from '../config/config.js';
 import { safeLink } from './safe-link.js';
 import { forCategory, type Showing } from './showing.js';
+import { html, nothing, type Template } from './templates.js';
 
 /** The host's thanks for everybody, or for the category that was given. */
 function thanksOf({ ask, category }: Showing): Thanks {
@@ -26,7 +26,7 @@ export function renderAfter(
   showing: Showing,
   onRetry: (event: Event) => unknown,
   onUndo: () => void,
-): TemplateResult | typeof nothing {
+): Template | typeof nothing {
   const { stage, words } = showing;
   if (stage === 'unsent')
     return html`<button type="button" class="main" part="button send" @click=${onRetry}>${words.retry}</button>`;

@@ -1,5 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { followUpOf, forCategory, type Showing } from './showing.js';
+import { html, nothing, type Template } from './templates.js';
 
 /** The reasons to choose from, which may differ by category. */
 export function reasonsOf({ ask, category }: Showing): string[] {
@@ -12,7 +12,7 @@ export function mayContact({ ask }: Showing): boolean {
 }
 
 /** What opens below the scale once a score is selected: reasons, comment, permission to write back. */
-export function renderFollowUp(showing: Showing): TemplateResult {
+export function renderFollowUp(showing: Showing): Template {
   const { words } = showing;
   const reasons = reasonsOf(showing);
   return html`

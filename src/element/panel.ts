@@ -1,12 +1,12 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Presenter } from './presenter.js';
 import { renderScale } from './scale.js';
+import { html, nothing, type Template } from './templates.js';
 import { plain } from './wording.js';
 
 const quiet = (event: Event): void => event.stopPropagation();
 
 /** The question with everything around it: a modal dialog, a popover, or a section in the flow of the page. */
-export function renderPanel(presenter: Presenter, open: boolean, themed?: string): TemplateResult | typeof nothing {
+export function renderPanel(presenter: Presenter, open: boolean, themed?: string): Template | typeof nothing {
   const { answer, showing, leave, send } = presenter;
   if (!showing) return nothing;
   const { ask, words, layout, stage, score, announced } = showing;

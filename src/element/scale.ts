@@ -1,11 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Showing } from './showing.js';
+import { html, nothing, type Template } from './templates.js';
 import { splitAt } from './wording.js';
 
 const SCORES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /** The question, eleven native radio buttons, and the words at the ends. */
-export function renderScale({ ask, words, score }: Showing, onScore: (event: Event) => void): TemplateResult {
+export function renderScale({ ask, words, score }: Showing, onScore: (event: Event) => void): Template {
   const { low, high, scoreLabel } = words;
   const [before, after] = splitAt(words.question, 'product');
   // Only the ends are named, and every name begins with the number that is seen.

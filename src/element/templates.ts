@@ -1,6 +1,6 @@
 /**
- * Renders the templates of this folder in the script tag, in the place of `lit/html.js`, which weighs 3 kB more and puts a mark on
- * the host's `window`. It knows what they use of Lit and no more: one value for a whole attribute (`name=${}`, `.name=${}`,
+ * Renders the templates of this folder, in the place of `lit/html.js`, which weighs 3 kB more, puts a mark on the host's `window`
+ * and is not loaded at all where a page allows no policy called `lit-html`. It knows what they use of Lit and no more: one value for a whole attribute (`name=${}`, `.name=${}`,
  * `?name=${}`, `@name=${}`), templates, lists of templates, and text. Elements are made one by one and never from a string of
  * markup, so that no Trusted Types policy is needed, and a page that allows none can show the question too.
  */

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { Askwell } from '../../src/asker.js';
 import type { AskwellConfig } from '../../src/config/config.js';
-import { AskWellElement, type CreateAskwell } from '../../src/element/ask-well.js';
+import { AskWellElement } from '../../src/element/ask-well.js';
+import type { CreateAskwell } from '../../src/element/attributes.js';
 import { recordAsk } from './recorder.js';
 import { choose, clear, radiosOf, stage } from './stage.js';
 

@@ -90,6 +90,20 @@ describe('under a content security policy', function patient() {
     });
   }
 
+  for (const [name, policy] of [
+    ['nothing but own scripts and Trusted Types', STRICT],
+    ['only our own name for Trusted Types', `${STRICT}; trusted-types askwell`],
+    ['no Trusted Types policy at all', `${STRICT}; trusted-types 'none'`],
+    ['styles only from files', "default-src 'self'; style-src 'self'"],
+  ] as const) {
+    it(`the element of the package works too, and breaks no rule with ${name}`, async () => {
+      const html = `${EARS}<script type="module" src="/dist/define.js"></script><ask-well preview product="Acme"></ask-well>`;
+      const page = await open({ 'content-security-policy': policy }, html);
+      await answer(page);
+      expect(page.troubles).to.deep.equal([]);
+    });
+  }
+
   const forbidding: Record<string, string> = {
     'only the file of the tag': `default-src 'none'; script-src ${location.origin}/dist/askwell.js ${location.origin}/strict/ears.js; connect-src 'self'`,
   };

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { render as renderByLit } from 'lit/html.js';
+import { html as litHtml, render as litRender } from 'lit/html.js';
 import { answer } from '../../src/element/answer.js';
 import { renderPanel } from '../../src/element/panel.js';
 import { createPresenter, type Host } from '../../src/element/presenter.js';
@@ -12,6 +12,11 @@ import { until } from './stage.js';
 
 type Render = (value: any, root: any) => unknown;
 
+/** The same templates as Lit's own. */
+const asLit = (value: any): unknown =>
+  Array.isArray(value) ? value.map(asLit) : value?.strings ? litHtml(value.strings, ...value.values.map(asLit)) : value;
+const renderByLit: Render = (value, root) => litRender(asLit(value), root);
+
 /** What there is, without the comments that mark places; with what a person has chosen and typed. */
 function picture(root: ParentNode & { innerHTML: string }): string {
   const fields = [...root.querySelectorAll<HTMLInputElement>('input, textarea')];
@@ -19,7 +24,7 @@ function picture(root: ParentNode & { innerHTML: string }): string {
   return [root.innerHTML.replaceAll(/<!--[^]*?-->/g, ''), ...said].join('\n');
 }
 
-/** The panel as the script tag has it, rendered one way or the other. */
+/** The panel, rendered one way or the other. */
 function mount(by: Render, config: AskwellConfig, script?: Script) {
   const host = Object.assign(document.createElement('div'), { open: false, requestUpdate: () => {} }) as Host;
   const root = host.attachShadow({ mode: 'open' });
@@ -93,7 +98,7 @@ const STORIES: Record<string, [AskwellConfig, ((mounted: Mounted) => unknown)[],
   'a dialog': [{ layout: 'modal' }, [score(5), press('[part~=send]')]],
 };
 
-describe('the templates of the script tag', () => {
+describe('the templates', () => {
   for (const [title, [config, steps, script]] of Object.entries(STORIES)) {
     it(`are rendered as Lit renders them: ${title}`, async () => {
       const pictures = [];

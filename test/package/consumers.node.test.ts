@@ -31,7 +31,8 @@ async function bundled(source: string): Promise<string> {
 
 /** Text that tells each part, in code that is not minified. */
 const MARKS = {
-  lit: 'litElementVersions',
+  lit: 'reactiveElementVersions',
+  policy: 'createPolicy(',
   zod: '$ZodType',
   registration: 'customElements.define("ask-well"',
   rules: 'first-ask-delay',
@@ -47,8 +48,8 @@ for (const [source, has, hasNot] of [
   ["import { nps } from 'askwell/score'; console.log(nps);", ['tally'], ['lit', 'zod', 'registration', 'rules']],
   ["import { messageSchema } from 'askwell/schema'; console.log(messageSchema);", ['zod'], ['lit', 'registration']],
   ["import { createAskwell } from 'askwell'; console.log(createAskwell);", ['rules'], ['lit', 'zod', 'registration']],
-  ["import { AskWell } from 'askwell'; console.log(AskWell);", ['lit', 'rules'], ['zod', 'registration']],
-  ["import 'askwell/define';", ['lit', 'rules', 'registration'], ['zod']],
+  ["import { AskWell } from 'askwell'; console.log(AskWell);", ['lit', 'rules'], ['policy', 'zod', 'registration']],
+  ["import 'askwell/define';", ['lit', 'rules', 'registration'], ['policy', 'zod']],
   ["import de from 'askwell/locales/de'; console.log(de);", [], ['lit', 'zod', 'registration', 'rules']],
 ] as const) {
   test(`a page with “${source}” loads ${has.join(', ') || 'little'}, and no ${hasNot.join(', ')}`, async () => {
