@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { mortalBrowser } from '../faults/browser.js';
 import { serveSite } from '../e2e/site.js';
-import { RACE_PAGE } from './page.js';
+import { RACE_SITE } from './page.js';
 
 /** How long a second question may take to come. Milliseconds. */
 const LATE = 3000;
@@ -18,7 +18,7 @@ export interface KillResult {
 
 /** Kills the browser, with all its processes, in the moment after an ask was claimed, and looks whether it asks again. */
 export async function killAfterClaim(kills: number): Promise<KillResult> {
-  const site = await serveSite({ '/': { html: RACE_PAGE } });
+  const site = await serveSite(RACE_SITE);
   const browser = await mortalBrowser();
   const result: KillResult = { kills, askedAgain: 0, byClaimAlone: 0, refusedBy: {} };
   try {

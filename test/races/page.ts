@@ -61,9 +61,12 @@ const RECORDER = `
 `;
 
 /** The built script tag, as a page has it, and the recorder. */
-export const RACE_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Race</title><body><h1>Race</h1>
+const RACE_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Race</title><body><h1>Race</h1>
 <script>window.askwell = window.askwell || ((...a) => (askwell.q = askwell.q || []).push(a));${RECORDER}</script>
 <script src="/dist/askwell.js"></script>`;
+
+/** An endpoint that takes everything belongs to it: with ten answers waiting nobody is asked any more. */
+export const RACE_SITE = { '/': { html: RACE_PAGE }, '/answers': { html: '' } };
 
 /** What a tab runs, by name; in a page it is `race[name](argument)`. */
 export interface RaceTab {

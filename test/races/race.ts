@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openTabs, type Engine } from './browsers.js';
-import { RACE_PAGE } from './page.js';
+import { RACE_SITE } from './page.js';
 import { serveSite } from '../e2e/site.js';
 
 /** How long after the first question a second one may still come. Milliseconds. */
@@ -25,7 +25,7 @@ export interface RaceResult {
 
 /** So many tabs of one browser fire at the same instant, round after round. Undefined where the browser is not there. */
 export async function raceTabs(engine: Engine, tabCount: number, rounds: number): Promise<RaceResult | undefined> {
-  const site = await serveSite({ '/': { html: RACE_PAGE } });
+  const site = await serveSite(RACE_SITE);
   const browser = await openTabs(engine, `${site.origin}/`, tabCount);
   try {
     if (!browser) return undefined;
