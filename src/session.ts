@@ -16,7 +16,7 @@ import { watchTriggers } from './page/triggers.js';
 import { visited } from './page/visits.js';
 import { openStage, type Stage } from './stage.js';
 
-/** A moment that is wrong for longer than this is given up until the next trigger. */
+/** A moment that is wrong for longer than this is given up until the next trigger. Milliseconds, as is the pause between looks. */
 const PATIENCE = 600_000;
 const PAUSE = 1000;
 
@@ -46,6 +46,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
   let history: History = { v: 1, asks: [] };
   let staged: Stage | undefined;
   let current: AbortController | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
   const person = (): string | undefined => (user?.id ? personHash(user.id) : undefined);
@@ -141,23 +142,27 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
     end();
   }
 
-  /** Decides, says so, and asks; a moment that is merely wrong is waited for, but not for ever. */
-  async function consider(trigger: string, until = now() + PATIENCE, said?: string): Promise<Decision> {
+  /** Decides, says so, and asks; a moment that is merely wrong is waited for, but not for ever, and giving up is said too. */
+  async function consider(trigger: string, since = performance.now(), said?: string): Promise<Decision> {
     await recall();
     const decision = judge();
     const failing = decision.gates.filter(({ pass }) => !pass).map(({ code }) => code);
-    if (said !== `${failing}`) {
-      emit('askwell-decision', decision);
-      if (config.debug) console.debug('[askwell]', trigger, `${failing}`, decision);
-    }
-    if (decision.eligible) await show(trigger);
-    else if (
+    if (
+      failing[0] &&
       !stopped &&
-      now() < until &&
+      performance.now() - since < PATIENCE &&
       failing.every((code) => DEFERRING.includes(code as never) && code !== 'automation')
     ) {
-      setTimeout(() => stopped || current || void consider(trigger, until, `${failing}`), PAUSE);
+      decision.waiting = true;
+      clearTimeout(timer);
+      timer = setTimeout(() => current || void consider(trigger, since, saying), PAUSE);
     }
+    const saying = (decision.waiting ? 'waits: ' : '') + failing;
+    if (said !== saying) {
+      emit('askwell-decision', decision);
+      if (config.debug) console.debug('[askwell]', trigger, saying, decision);
+    }
+    if (decision.eligible) await show(trigger);
     return decision;
   }
 
@@ -232,6 +237,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
     },
     stop() {
       stopped = true;
+      clearTimeout(timer);
       current?.abort();
       triggers?.stop();
       manners.stop();

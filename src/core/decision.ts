@@ -37,5 +37,7 @@ export interface Decision {
   eligible: boolean;
   /** ISO 8601: when every failing gate will pass by waiting alone. Absent when eligible, or when waiting does not help. */
   nextEligibleAt?: string;
+  /** Only the moment is wrong, and a better one is waited for, for ten minutes. Absent once that was given up: the gates say why. */
+  waiting?: boolean;
   gates: Gate[];
 }
