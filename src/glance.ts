@@ -62,7 +62,9 @@ export function noteVisit(survey: Survey, now: number): History {
  */
 export function isSurelyOut(config: QuickConfig, given: unknown, { visits, firstSeen }: History, now: number): boolean {
   const { throttle, user } = config;
-  const since = +new Date(user?.createdAt ?? firstSeen!);
+  const created = +new Date(user?.createdAt ?? NaN);
+  // An account of the future is one of a wrong clock, as in `decide`.
+  const since = created <= now + 2 * DAY ? created : firstSeen!;
   const { key, at, until } = (read(restOf(config)) ?? {}) as Partial<Rest>;
   // A clock that was set back or ahead since then: look closely.
   const holds = key === keyOf(given) && now < until! && now >= at! - 2 * DAY;

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { decide, type Facts, type Rules } from '../../src/core/decide.js';
-import { DEFERRING, REFUSING, type GateCode } from '../../src/core/decision.js';
+import type { GateCode } from '../../src/core/decision.js';
 import { hash, WHOLE } from '../../src/core/sampling.js';
 import { throttleFor } from '../../src/core/throttle.js';
 import { waveOf } from '../../src/core/wave.js';
@@ -21,138 +21,11 @@ describe('a decision', () => {
     expect(decide(facts(), rules(), NOW)).to.include({ eligible: true, nextEligibleAt: undefined });
   });
 
-  it('lists every gate once, in the order of precedence', () => {
-    const { gates } = decide(facts({ consent: false }), rules(), NOW);
-    expect(gates.map(({ code }) => code)).to.deep.equal([...REFUSING, ...DEFERRING]);
-  });
-
   it('changes nothing that it was given', () => {
     const found = facts({ history: history([ask('shown', NOW + 400 * DAY), ask('answered', NOW - DAY)]) });
     const before = structuredClone(found);
     decide(found, rules({ spread: true, rate: 0.3 }), NOW);
     expect(found).to.deep.equal(before);
-  });
-});
-
-/** One row for each gate that opens by itself: the facts, and the instant from which it lets through. */
-const OPENS: [GateCode, string, Partial<Facts>, Partial<Rules>, number][] = [
-  ['first-ask-delay', '7 days after the first visit', { history: history([], { firstSeen: NOW }) }, {}, NOW + 7 * DAY],
-  ['first-ask-delay', '7 days after the account was made', { createdAt: NOW }, {}, NOW + 7 * DAY],
-  ['after-answer', '90 days after an answer', { history: history([ask('answered', NOW)]) }, {}, NOW + 90 * DAY],
-  ['after-answer', '90 days after the host asked elsewhere', { lastAskedAt: NOW }, {}, NOW + 90 * DAY],
-  ['after-dismiss', '30 days after a dismissal', { history: history([ask('dismissed', NOW)]) }, {}, NOW + 30 * DAY],
-  ['after-snooze', '7 days after “ask me later”', { history: history([ask('snoozed', NOW)]) }, {}, NOW + 7 * DAY],
-  [
-    'after-ignore',
-    '7 days after an ask that nobody touched',
-    { history: history([ask('shown', NOW)]) },
-    {},
-    NOW + 7 * DAY,
-  ],
-  [
-    'max-ignores',
-    '30 days after the third such ask',
-    { history: history([ask('shown', NOW - 20 * DAY), ask('shown', NOW - 10 * DAY), ask('shown', NOW)]) },
-    {},
-    NOW + 30 * DAY,
-  ],
-  [
-    'between-surveys',
-    '14 days after an ask of another survey',
-    { history: history([ask('answered', NOW, { survey: 'support' })]) },
-    {},
-    NOW + 14 * DAY,
-  ],
-  [
-    'other-tab',
-    '24 hours after a claim that was never shown',
-    { history: history([ask('claimed', NOW)]) },
-    {},
-    NOW + DAY,
-  ],
-  [
-    'after-answer',
-    'half a day after an answer, when the host says so',
-    { history: history([ask('answered', NOW)]) },
-    { throttle: throttleFor('relational', { afterAnswerDays: 0.5 }) },
-    NOW + DAY / 2,
-  ],
-];
-
-describe('a gate of time', () => {
-  for (const [code, when, found, wanted, opens] of OPENS) {
-    it(`${code} opens exactly ${when}`, () => {
-      const at = (now: number) => gateOf(code, facts(found), rules(wanted), now);
-      expect(at(opens - 1), 'a millisecond before').to.include({ pass: false, nextEligibleAt: iso(opens) });
-      expect(at(opens), 'at that instant').to.include({ pass: true, nextEligibleAt: undefined });
-      expect(at(opens + 1), 'a millisecond after').to.include({ pass: true });
-    });
-
-    it(`${code} is the only gate closed before (${when}), and the decision names the same instant`, () => {
-      const decision = decide(facts(found), rules(wanted), opens - 1);
-      const others = code === 'max-ignores' ? [] : decision.gates.filter((gate) => !gate.pass && gate.code !== code);
-      expect(others).to.deep.equal([]);
-      expect(decision).to.include({ eligible: false, nextEligibleAt: iso(opens) });
-      expect(decide(facts(found), rules(wanted), opens).eligible).to.equal(true);
-    });
-  }
-
-  it('says the days that have gone and the days that it wants', () => {
-    const found = facts({ history: history([ask('answered', NOW - 36 * 3_600_000)]) });
-    expect(gateOf('after-answer', found, rules(), NOW)).to.include({ actual: 1.5, required: 90 });
-  });
-
-  it('counts 24 hours to a day across a change to summer time', () => {
-    const asked = Date.UTC(2026, 2, 1);
-    const found = facts({ history: history([ask('dismissed', asked)], { firstSeen: 0 }) });
-    expect(decide(found, rules(), asked + 30 * DAY - 1).eligible).to.equal(false);
-    expect(decide(found, rules(), asked + 30 * DAY).eligible).to.equal(true);
-  });
-});
-
-/** One row for each gate that does not open by waiting: just not enough, and just enough. */
-const HOLDS: [GateCode, Partial<Facts>, Partial<Rules>, Partial<Facts>, Partial<Rules>][] = [
-  ['consent', { consent: false }, {}, { consent: true }, {}],
-  ['opted-out', { history: history([ask('opted-out', NOW - 3000 * DAY)]) }, {}, {}, {}],
-  ['path', { path: false }, {}, { path: true }, {}],
-  ['min-visits', { history: history([], { visits: 2 }) }, {}, { history: history([], { visits: 3 }) }, {}],
-  ['holdout', {}, { holdout: 1 }, {}, { holdout: 0 }],
-  ['sampling', {}, { rate: 0 }, {}, { rate: 1 }],
-];
-
-describe('a gate that waiting does not open', () => {
-  for (const [code, shut, shutRules, open, openRules] of HOLDS) {
-    it(`${code} refuses without naming a date, and lets through when it is content`, () => {
-      const decision = decide(facts(shut), rules(shutRules), NOW);
-      expect(failing(facts(shut), rules(shutRules), NOW)).to.deep.equal([code]);
-      expect(decision.nextEligibleAt).to.equal(undefined);
-      expect(failing(facts(open), rules(openRules), NOW)).to.deep.equal([]);
-    });
-  }
-
-  it('keeps an opt-out for every survey of the page', () => {
-    const found = facts({ history: history([ask('opted-out', NOW, { survey: 'support' })]) });
-    expect(failing(found, rules(), NOW + 10_000 * DAY)).to.deep.equal(['opted-out']);
-  });
-});
-
-describe('manners', () => {
-  for (const code of DEFERRING) {
-    it(`${code} defers without naming a date`, () => {
-      const decision = decide(facts({ manners: { [code]: true } }), rules(), NOW);
-      expect(decision).to.include({ eligible: false, nextEligibleAt: undefined });
-      expect(decision.gates.filter(({ pass }) => !pass)).to.have.length(1);
-      expect(decision.gates.find((gate) => gate.code === code)).to.include({
-        pass: false,
-        actual: true,
-        required: false,
-      });
-    });
-  }
-
-  it('leave the date that the throttle names as it is', () => {
-    const found = facts({ manners: { hidden: true }, history: history([ask('dismissed', NOW)]) });
-    expect(decide(found, rules(), NOW).nextEligibleAt).to.equal(iso(NOW + 30 * DAY));
   });
 });
 
