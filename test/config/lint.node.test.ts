@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { lint } from '../../src/config/lint.js';
-import { WORDING } from '../../src/config/lint/wording.js';
 import { doubtful } from './configurations.js';
 
 const asked = (question: string) => ({ text: { question } });
@@ -261,16 +260,6 @@ for (const [finding, trips, spares] of rules) {
     assert.ok(says(trips).includes(finding), `${says(trips)}`));
   test(`the linter spares ${JSON.stringify(spares).slice(0, 90)}`, () => assert.deepEqual(says(spares), []));
 }
-
-test('every pattern of the wording has an example in the table', () => {
-  const texts = rules.flatMap(([, trips]) => JSON.stringify(trips));
-  for (const { code, patterns } of WORDING) {
-    assert.ok(
-      patterns.some((one) => texts.some((text) => one.test(text))),
-      code,
-    );
-  }
-});
 
 test('no language that comes with the package trips the linter', async () => {
   const files = readdirSync(new URL('../../src/locales/', import.meta.url)).filter((file) =>

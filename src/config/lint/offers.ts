@@ -1,10 +1,10 @@
-import { WORDING } from './wording.js';
+import { FORBIDDEN } from './forbidden.js';
 import { textOf, type LintRule } from './rule.js';
 
 const CATEGORIES = ['detractor', 'passive', 'promoter'] as const;
 const REVIEWS =
   /\b(google|g\.page|trustpilot|g2|capterra|yelp|tripadvisor|glassdoor|kununu|apps\.apple|play\.google|facebook|amazon|provenexpert)\b/i;
-const OFFERS = WORDING.filter(({ code }) => code === 'incentive').flatMap(({ patterns }) => patterns);
+const OFFERS = FORBIDDEN.filter(({ code }) => code === 'incentive').flatMap(({ patterns }) => patterns);
 
 /** The same way on for everybody: a public review offered to the happy alone falsifies what the public sees. */
 export const offers: LintRule = ({ config }) => {
