@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { defineConfig, type BuildEnvironmentOptions, type EnvironmentOptions, type Plugin } from 'vite';
+import { litBase } from './build/lit-base.js';
 import { tightTemplates } from './build/tight-templates.js';
 
 const source = (file: string): string => resolve(import.meta.dirname, 'src', file);
@@ -51,7 +52,7 @@ const defineRuns: Plugin = {
 export default defineConfig({
   root: import.meta.dirname,
   builder: {},
-  plugins: [defineRuns, tightTemplates],
+  plugins: [defineRuns, litBase, tightTemplates],
   environments: {
     // `vite build --app` builds these in their order; the first one empties dist.
     client: {
@@ -65,20 +66,36 @@ export default defineConfig({
           formats: ['es'],
         },
         rolldownOptions: {
-          external: (id) => !id.startsWith('.') && !isAbsolute(id),
+          external: (id) => id !== 'lit' && !id.startsWith('.') && !isAbsolute(id),
           // One file for each source, so that a bundler leaves out those of which nothing is used.
           output: { preserveModules: true, preserveModulesRoot: source('.'), entryFileNames: '[name].js' },
         },
       },
     },
-    asker: standalone('askwell-asker.js', 'script-asker.ts', { target: 'es2022' }),
-    backroom: standalone('askwell-backroom.js', 'backroom.ts', { target: 'es2022' }),
-    view: standalone('askwell-view.js', 'view.ts', { target: 'es2022' }),
+    base: {
+      consumer: 'client',
+      build: {
+        ...shared,
+        target: 'es2022',
+        lib: { entry: source('element/lit-base.ts'), formats: ['es'], fileName: () => 'lit-base.js' },
+        rolldownOptions: {
+          output: { banner: '/*! Lit. Copyright Google LLC. SPDX-License-Identifier: BSD-3-Clause */' },
+        },
+      },
+    },
+    asker: standalone('askwell-asker.js', 'script/asker.ts', { target: 'es2022' }),
+    backroom: standalone('askwell-backroom.js', 'asking/backroom.ts', { target: 'es2022' }),
+    view: standalone('askwell-view.js', 'script/view.ts', { target: 'es2022' }),
     explain: standalone('askwell-explain.js', 'schema/explain.ts', { target: 'es2022' }),
     lint: standalone('askwell-lint.js', 'config/say-findings.ts', { target: 'es2022' }),
-    script: standalone('askwell.js', 'loader.ts', {
+    script: standalone('askwell.js', 'script/loader.ts', {
       target: 'es2020',
-      lib: { entry: source('loader.ts'), name: 'askwellScript', formats: ['iife'], fileName: () => 'askwell.js' },
+      lib: {
+        entry: source('script/loader.ts'),
+        name: 'askwellScript',
+        formats: ['iife'],
+        fileName: () => 'askwell.js',
+      },
     }),
   },
 });

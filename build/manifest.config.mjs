@@ -14,7 +14,7 @@ const publicFacesOnly = {
     }
     for (const element of manifest.modules.flatMap(({ declarations }) => declarations)) {
       element.members = element.members.filter((member) => member.privacy !== 'private' && !member.static);
-      element.superclass = { name: 'ReactiveElement', package: '@lit/reactive-element' };
+      element.superclass = { name: 'ReactiveElement', package: 'lit' };
       for (const part of Object.values(element).filter(Array.isArray).flat()) delete part.inheritedFrom;
     }
   },

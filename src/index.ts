@@ -1,4 +1,4 @@
-import { createAsker, type AskerPorts, type Askwell } from './asker.js';
+import { createAsker, type AskerPorts, type Askwell } from './asking/asker.js';
 import type { AskwellConfig } from './config/config.js';
 import { resolveAloud } from './config/resolve-aloud.js';
 import { AskWellElement } from './element/ask-well.js';
@@ -23,7 +23,7 @@ export function createAskwell(config: AskwellConfig, ports: Ports): Askwell {
     resolve: (wanted) => (isPrerendered() ? activated().then(() => resolve(wanted)) : resolve(wanted)),
     open: openStore,
     watchGestures,
-    backroom: () => import('./backroom.js'),
+    backroom: () => import('./asking/backroom.js'),
     explain: () => import('./schema/explain.js'),
     loadFormat: async (name) => (await import('./delivery/formats.js')).loadFormat(name),
   });
@@ -35,10 +35,10 @@ export class AskWell extends AskWellElement {
   static override loadLocale = (wanted: readonly string[]): Promise<Messages> => loadMessages(resolveLocale(wanted));
 }
 
-export { AskwellEvent } from './events.js';
-export type { AskwellEventFields, AskwellEventMap, AskwellEventName } from './events.js';
-export type { Ask, DismissReason, Kept, Shown } from './ask.js';
-export type { Askwell } from './asker.js';
+export { AskwellEvent } from './asking/events.js';
+export type { AskwellEventFields, AskwellEventMap, AskwellEventName } from './asking/events.js';
+export type { Ask, DismissReason, Kept, Shown } from './asking/ask.js';
+export type { Askwell } from './asking/asker.js';
 export type {
   AskwellConfig,
   Endpoint,

@@ -1,4 +1,4 @@
-import type { Kept } from '../ask.js';
+import type { Kept } from '../asking/ask.js';
 import type { Deliver, Endpoint, EndpointObject } from '../config/config.js';
 import type { Message } from '../core/message.js';
 import type { Durable } from '../storage/indexed-db.js';

@@ -1,11 +1,12 @@
-import { ReactiveElement, unsafeCSS, type PropertyDeclarations, type PropertyValues } from '@lit/reactive-element';
-import type { Ask } from '../ask.js';
-import type { Askwell } from '../asker.js';
+import type { PropertyDeclarations, PropertyValues } from 'lit';
+import type { Ask } from '../asking/ask.js';
+import type { Askwell } from '../asking/asker.js';
 import type { AskwellConfig, User } from '../config/config.js';
 import type { Decision } from '../core/decision.js';
 import { configOf, type CreateAskwell } from './attributes.js';
 import { chooseMessages, type LoadLocale } from './language.js';
 import { answer } from './answer.js';
+import { ReactiveElement, unsafeCSS } from './lit-base.js';
 import { renderPanel } from './panel.js';
 import { createPresenter } from './presenter.js';
 import { styles } from './styles.js';

@@ -1,4 +1,4 @@
-import type { AskerPorts, Askwell } from '../asker.js';
+import type { AskerPorts, Askwell } from '../asking/asker.js';
 import type { AskwellConfig } from '../config/config.js';
 
 const NAMES = ['endpoint', 'product', 'survey', 'kind', 'layout', 'placement', 'locale', 'theme'] as const;

@@ -1,4 +1,4 @@
-import type { Ask } from '../ask.js';
+import type { Ask } from '../asking/ask.js';
 import type { Messages } from '../locales/messages.js';
 import type { Answer } from './answer.js';
 import { followUpOf, type Leaving, type Showing } from './showing.js';

@@ -1,4 +1,4 @@
-import type { Ask } from '../ask.js';
+import type { Ask } from '../asking/ask.js';
 import type { Category } from '../core/category.js';
 import type { Words } from './wording.js';
 

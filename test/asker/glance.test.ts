@@ -5,7 +5,7 @@ import { quickConfig } from '../../src/config/quick.js';
 import { decide } from '../../src/core/decide.js';
 import { mergeHistory, type AskState, type History } from '../../src/core/history.js';
 import { personHash } from '../../src/core/person.js';
-import { isSurelyOut, keyOf, noteRest, noteVisit } from '../../src/glance.js';
+import { isSurelyOut, keyOf, noteRest, noteVisit } from '../../src/script/glance.js';
 import { ask, DAY, NOW } from '../core/facts.js';
 import { randomFrom } from '../model/random.js';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
-import type { Kept } from '../../src/ask.js';
+import type { Kept } from '../../src/asking/ask.js';
 import { choose, clear, commentOf, fill, named, painted, press, stage, statusOf, still, until } from './stage.js';
 
 /** A real click, which the browser trusts. */

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { Askwell } from '../../src/asker.js';
+import type { Askwell } from '../../src/asking/asker.js';
 import type { AskwellConfig } from '../../src/config/config.js';
 import { AskWellElement } from '../../src/element/ask-well.js';
 import type { CreateAskwell } from '../../src/element/attributes.js';

@@ -1,4 +1,4 @@
-import type { Ask, Kept, Shown } from '../../src/ask.js';
+import type { Ask, Kept, Shown } from '../../src/asking/ask.js';
 import type { AskwellConfig } from '../../src/config/config.js';
 import type { Category } from '../../src/core/category.js';
 

@@ -1,5 +1,5 @@
 /** The page of the campaign: the product's outbox on the browser's real storage, and switches for what can go wrong with it. */
-import type { Kept } from '../../src/ask.js';
+import type { Kept } from '../../src/asking/ask.js';
 import type { FormatName } from '../../src/config/config.js';
 import { createOutbox } from '../../src/delivery/outbox.js';
 import { openDurable, type Durable } from '../../src/storage/indexed-db.js';

@@ -1,6 +1,6 @@
-import type { Category } from './core/category.js';
-import type { Decision } from './core/decision.js';
-import type { Message } from './core/message.js';
+import type { Category } from '../core/category.js';
+import type { Decision } from '../core/decision.js';
+import type { Message } from '../core/message.js';
 import type { Ask, DismissReason } from './ask.js';
 
 /** What each event carries. The same fields stand on the event itself and, for frameworks that look there, in `detail`. */

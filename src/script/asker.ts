@@ -1,11 +1,12 @@
-import type { Ask } from './ask.js';
-import { createAsker, type Askwell } from './asker.js';
-import type { Backroom } from './backroom.js';
-import type { AskwellConfig } from './config/config.js';
-import { withDefaults } from './config/defaults.js';
-import { noteRight } from './glance.js';
+import type { Ask } from '../asking/ask.js';
+import { createAsker, type Askwell } from '../asking/asker.js';
+import type { Backroom } from '../asking/backroom.js';
+import type { AskwellConfig } from '../config/config.js';
+import { withDefaults } from '../config/defaults.js';
+import { now } from '../page/clock.js';
+import { openLocal } from '../storage/here.js';
+import { noteRest, noteRight } from './glance.js';
 import type { Early } from './loader.js';
-import { openLocal } from './storage/here.js';
 
 /**
  * The asker of the script tag, which fetches the rest of itself from the folder of `base` when it is needed: at once for a
@@ -26,7 +27,7 @@ export async function serve(given: AskwellConfig, { quick, restKey, ...early }: 
   if (rests && !simple) noteRight(given);
   return createAsker(given, {
     ...early,
-    ...(rests && { restKey }),
+    ...(rests && { onDecision: (decision, about, user) => noteRest(about, restKey(user), decision, now()) }),
     resolve: (wanted) => (wanted === given ? config : check(wanted)),
     target: document,
     open: more?.openStore ?? openLocal,
@@ -35,7 +36,7 @@ export async function serve(given: AskwellConfig, { quick, restKey, ...early }: 
     present: async (ask: Ask) =>
       (await get<typeof import('./view.js')>('askwell-view.js')).show(ask, backroom, new URL('locales/', base).href),
     backroom,
-    explain: () => get<typeof import('./schema/explain.js')>('askwell-explain.js'),
-    loadFormat: async (name) => (await get<typeof import('./delivery/formats/form.js')>(`formats/${name}.js`)).format,
+    explain: () => get<typeof import('../schema/explain.js')>('askwell-explain.js'),
+    loadFormat: async (name) => (await get<typeof import('../delivery/formats/form.js')>(`formats/${name}.js`)).format,
   });
 }

@@ -1,5 +1,5 @@
 import type { Ask } from './ask.js';
-import type { Said } from './delivery/draft.js';
+import type { Said } from '../delivery/draft.js';
 
 type Shell = Pick<Ask, 'id' | 'kind' | 'config' | 'preview' | 'prefill' | 'signal'>;
 

@@ -1,8 +1,8 @@
-import type { AskwellConfig } from './config/config.js';
-import { categorize, type Category } from './core/category.js';
-import { composeMessage, type Answer, type AskFacts } from './core/compose.js';
-import type { AskState } from './core/history.js';
-import type { Kind, Message, MessageType } from './core/message.js';
+import type { AskwellConfig } from '../config/config.js';
+import { categorize, type Category } from '../core/category.js';
+import { composeMessage, type Answer, type AskFacts } from '../core/compose.js';
+import type { AskState } from '../core/history.js';
+import type { Kind, Message, MessageType } from '../core/message.js';
 import type { Emit } from './events.js';
 
 /** Why a showing ended without a further answer. */

@@ -1,16 +1,16 @@
 import type { Ask } from './ask.js';
 import type { Backroom } from './backroom.js';
-import type { AskwellConfig, User } from './config/config.js';
-import type { ResolvedConfig } from './config/resolve.js';
-import type { Decision } from './core/decision.js';
-import type { History } from './core/history.js';
-import type { Format } from './delivery/format.js';
-import type { Diagnostics } from './delivery/outbox.js';
+import type { AskwellConfig, User } from '../config/config.js';
+import type { ResolvedConfig } from '../config/resolve.js';
+import type { Decision } from '../core/decision.js';
+import type { History } from '../core/history.js';
+import type { Format } from '../delivery/format.js';
+import type { Diagnostics } from '../delivery/outbox.js';
 import { AskwellEvent, type AskwellEventMap, type AskwellEventName, type Emit } from './events.js';
 import { startSession, type Session } from './session.js';
-import type { watchGestures } from './page/gestures.js';
-import type { Memory } from './storage/here.js';
-import type { PrivacyReport } from './storage/report.js';
+import type { watchGestures } from '../page/gestures.js';
+import type { Memory } from '../storage/here.js';
+import type { PrivacyReport } from '../storage/report.js';
 
 /** The handle that a page holds: the same methods on the element, on this object and on `window.askwell`. */
 export interface Askwell {
@@ -59,8 +59,8 @@ export interface AskerPorts {
   explain(): Promise<{ explainConfig(config: unknown): string[] }>;
   /** Gets the format of an endpoint that is not built in. */
   loadFormat?: (name: string) => Promise<Format>;
-  /** Names the configuration with this person, where glances of later page views want to know how long it rests. */
-  restKey?(user?: User): number;
+  /** Hears every decision of which a note may be stored. */
+  onDecision?(decision: Decision, config: ResolvedConfig, user?: User): void;
   /** For how many seconds the page was visible before, and its visit where that was noted already. */
   seconds?: number;
   visit?: History;

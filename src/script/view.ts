@@ -1,11 +1,11 @@
-import type { Ask } from './ask.js';
-import type { Backroom } from './backroom.js';
-import { chooseMessages } from './element/language.js';
-import { renderPanel } from './element/panel.js';
-import { createPresenter } from './element/presenter.js';
-import { styles } from './element/styles.js';
-import { render } from './element/templates.js';
-import type { Messages } from './locales/messages.js';
+import type { Ask } from '../asking/ask.js';
+import type { Backroom } from '../asking/backroom.js';
+import { chooseMessages } from '../element/language.js';
+import { renderPanel } from '../element/panel.js';
+import { createPresenter } from '../element/presenter.js';
+import { styles } from '../element/styles.js';
+import { render } from '../element/templates.js';
+import type { Messages } from '../locales/messages.js';
 
 /**
  * `<ask-well>` as the script tag puts it on a page: the same panel and presenter as in the public element, without attributes

@@ -1,18 +1,18 @@
 import { createAsk, type Ask, type Kept } from './ask.js';
-import type { AskFacts } from './core/compose.js';
-import type { AskRecord, AskState } from './core/history.js';
-import { uuidv7 } from './core/id.js';
-import type { Message } from './core/message.js';
-import { probability } from './core/sampling.js';
-import { waveOf } from './core/wave.js';
-import { readDrafts, removeDraft } from './delivery/draft.js';
-import { createOutbox, type Diagnostics } from './delivery/outbox.js';
-import { whereAmI } from './page/address.js';
+import type { AskFacts } from '../core/compose.js';
+import type { AskRecord, AskState } from '../core/history.js';
+import { uuidv7 } from '../core/id.js';
+import type { Message } from '../core/message.js';
+import { probability } from '../core/sampling.js';
+import { waveOf } from '../core/wave.js';
+import { readDrafts, removeDraft } from '../delivery/draft.js';
+import { createOutbox, type Diagnostics } from '../delivery/outbox.js';
+import { whereAmI } from '../page/address.js';
 import type { StagePorts } from './stage.js';
-import { eraseLocal } from './storage/erase.js';
-import type { Durable } from './storage/indexed-db.js';
-import { reportPrivacy, type PrivacyReport } from './storage/report.js';
-import { VERSION } from './version.js';
+import { eraseLocal } from '../storage/erase.js';
+import type { Durable } from '../storage/indexed-db.js';
+import { reportPrivacy, type PrivacyReport } from '../storage/report.js';
+import { VERSION } from '../version.js';
 
 /** What the stage lends to its office. */
 export interface OfficePorts extends StagePorts {

@@ -1,17 +1,17 @@
 import type { Ask } from './ask.js';
 import type { Backroom } from './backroom.js';
-import type { User } from './config/config.js';
-import type { ResolvedConfig } from './config/resolve.js';
-import type { AskRecord, AskState, History } from './core/history.js';
-import { uuidv7 } from './core/id.js';
+import type { User } from '../config/config.js';
+import type { ResolvedConfig } from '../config/resolve.js';
+import type { AskRecord, AskState, History } from '../core/history.js';
+import { uuidv7 } from '../core/id.js';
 import { deferAsk } from './deferred-ask.js';
-import { writeDraft } from './delivery/draft.js';
-import type { Format } from './delivery/format.js';
+import { writeDraft } from '../delivery/draft.js';
+import type { Format } from '../delivery/format.js';
 import type { Emit } from './events.js';
 import type { Office } from './office.js';
-import { prefilledScore } from './page/address.js';
-import { openDurable } from './storage/indexed-db.js';
-import { nowhere } from './storage/nowhere.js';
+import { prefilledScore } from '../page/address.js';
+import { openDurable } from '../storage/indexed-db.js';
+import { nowhere } from '../storage/nowhere.js';
 
 /** What one session lends to its stage. Instants are epoch milliseconds. */
 export interface StagePorts {

@@ -1,10 +1,10 @@
-import { readAttributes } from './config/attributes.js';
-import type { AskwellConfig, User } from './config/config.js';
-import { quickConfig, type QuickConfig } from './config/quick.js';
-import type { History } from './core/history.js';
-import { countWaiting } from './delivery/waiting.js';
+import { readAttributes } from '../config/attributes.js';
+import type { AskwellConfig, User } from '../config/config.js';
+import { quickConfig, type QuickConfig } from '../config/quick.js';
+import type { History } from '../core/history.js';
+import { countWaiting } from '../delivery/waiting.js';
 import { isKnownRight, isSurelyOut, keyOf, noteVisit } from './glance.js';
-import { now } from './page/clock.js';
+import { now } from '../page/clock.js';
 
 type Call = [name: string, ...args: any[]];
 

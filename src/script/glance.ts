@@ -1,7 +1,7 @@
-import type { QuickConfig } from './config/quick.js';
-import type { Decision } from './core/decision.js';
-import type { History } from './core/history.js';
-import { countVisit } from './page/visits.js';
+import type { QuickConfig } from '../config/quick.js';
+import type { Decision } from '../core/decision.js';
+import type { History } from '../core/history.js';
+import { countVisit } from '../page/visits.js';
 
 const DAY = 86_400_000;
 

@@ -1,19 +1,18 @@
 import type { AskerPorts } from './asker.js';
-import type { User } from './config/config.js';
-import type { ResolvedConfig } from './config/resolve.js';
-import { decide, type Facts } from './core/decide.js';
-import { DEFERRING, type Decision } from './core/decision.js';
-import { adoptHistory, mergeHistory, type AskRecord, type History } from './core/history.js';
-import { personHash } from './core/person.js';
-import { countWaiting } from './delivery/waiting.js';
+import type { User } from '../config/config.js';
+import type { ResolvedConfig } from '../config/resolve.js';
+import { decide, type Facts } from '../core/decide.js';
+import { DEFERRING, type Decision } from '../core/decision.js';
+import { adoptHistory, mergeHistory, type AskRecord, type History } from '../core/history.js';
+import { personHash } from '../core/person.js';
+import { countWaiting } from '../delivery/waiting.js';
 import type { Emit } from './events.js';
 import type { Office } from './office.js';
-import { noteRest } from './glance.js';
-import { now } from './page/clock.js';
-import { watchManners } from './page/manners.js';
-import { isAskedHere, watchNavigation } from './page/navigation.js';
-import { watchTriggers } from './page/triggers.js';
-import { visited } from './page/visits.js';
+import { now } from '../page/clock.js';
+import { watchManners } from '../page/manners.js';
+import { isAskedHere, watchNavigation } from '../page/navigation.js';
+import { watchTriggers } from '../page/triggers.js';
+import { visited } from '../page/visits.js';
 import { openStage, type Stage } from './stage.js';
 
 /** A moment that is wrong for longer than this is given up until the next trigger. Milliseconds, as is the pause between looks. */
@@ -84,7 +83,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
     };
     const { survey, throttle, wave, sampling } = config;
     const decision = decide(facts, { survey, throttle, wave, ...sampling }, now());
-    if (kept() && ports.restKey) noteRest(config, ports.restKey(user), decision, now());
+    if (kept()) ports.onDecision?.(decision, config, user);
     return decision;
   };
 
