@@ -5,7 +5,8 @@ export const answerPieces = css`
   .reasons, .field, .check { font-size: .9375em; }
   .field > span { font-weight: 600; }
   .more { display: grid; grid-template-rows: 1fr; }
-  .more > div { min-block-size: 0; overflow: hidden; margin-inline: -.25em; padding-inline: .25em; }
+  /* The room around is for the outline of what has the focus, which would be cut off. */
+  .more > div { min-block-size: 0; overflow: hidden; margin: 0 -.25em -.25em; padding: 0 .25em .25em; }
   .reasons, .field, .check { margin-block-start: 1.25em; }
   .reasons label { position: relative; display: inline-block; margin-block-start: .5em; margin-inline-end: .5em; }
   .reasons span {
@@ -42,7 +43,7 @@ export const answerPieces = css`
     margin: 0;
     opacity: 0;
   }
-  .check input:checked + span { background: none; color: inherit; }
+  .check input:checked + span { background: none; color: inherit; forced-color-adjust: auto; }
   .check input:focus-visible + span { outline: 0; }
   .said {
     display: flex;
@@ -74,6 +75,5 @@ export const answerPieces = css`
   @media (forced-colors: active) {
     .said button:not(.main, .close) { margin-inline: 0; }
     .reasons span { border: 1px solid ButtonText; }
-    .reasons input:checked + span { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: Highlight; }
   }
 `;

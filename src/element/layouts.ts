@@ -25,7 +25,6 @@ export const layouts = css`
     color: var(--text);
     font: var(--askwell-font-size, 1em) / 1.45 var(--askwell-font, system-ui, sans-serif);
     overflow-wrap: anywhere;
-    outline: 0;
   }
   .panel[hidden] { display: none; }
   .corner, .bar, .modal {

@@ -74,12 +74,13 @@ export const pieces = css`
   }
   input:checked + span { background: var(--accent); color: var(--on-accent); }
   .scores input:checked + span { font-weight: 600; }
-  :focus-visible:not(.panel), input:focus-visible + span { outline: 2px solid var(--accent); outline-offset: 2px; }
-  .panel:focus-visible { border-color: var(--accent); }
+  :focus-visible, input:focus-visible + span { outline: 2px solid var(--accent); outline-offset: 2px; }
+  .panel:focus-visible { outline-offset: -2px; }
   @media (forced-colors: active) {
+    .panel { --accent: Highlight; --on-accent: HighlightText; }
     .actions { margin-inline: 0; }
     .main { margin-inline-end: 0; }
     .scores span, button { border: 1px solid ButtonText; }
-    .scores input:checked + span { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: Highlight; }
+    input:checked + span, .main { forced-color-adjust: none; border-color: var(--accent); }
   }
 `;

@@ -1,31 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { contrast, luminance, painted, type Rgb } from './colors.js';
 import { choose, clear, stage, type Stage } from './stage.js';
-
-type Rgb = [number, number, number];
-
-/** Any CSS colour as sRGB, 0 to 255, as the browser itself paints it. */
-const brush = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', {
-  willReadFrequently: true,
-})!;
-function painted(color: string): Rgb {
-  brush.clearRect(0, 0, 1, 1);
-  brush.fillStyle = color;
-  brush.fillRect(0, 0, 1, 1);
-  const [r, g, b] = brush.getImageData(0, 0, 1, 1).data;
-  return [r!, g!, b!];
-}
-
-/** Relative luminance and contrast ratio of WCAG 2.2. */
-const luminance = (rgb: Rgb): number => {
-  const [r, g, b] = rgb.map((part) =>
-    part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
-  );
-  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-};
-function contrast(one: Rgb, other: Rgb): number {
-  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (high! + 0.05) / (low! + 0.05);
-}
 
 const panelOf = ({ root }: Stage): HTMLElement => root.querySelector<HTMLElement>('.panel')!;
 const backgroundOf = (element: Element): Rgb => painted(getComputedStyle(element).backgroundColor);

@@ -146,11 +146,33 @@ describe('the browser’s settings', () => {
       };
     });
     assert.equal(colors.chosen.backgroundColor, colors.highlight);
+    assert.equal(colors.send.backgroundColor, colors.highlight);
     assert.notEqual(colors.other.backgroundColor, colors.highlight);
     for (const piece of ['other', 'send', 'later', 'comment', 'reason', 'panel'] as const) {
       assert.equal(colors[piece].borderTopStyle, piece === 'comment' ? colors[piece].borderTopStyle : 'solid', piece);
       assert.notEqual(colors[piece].borderTopColor, colors.canvas, piece);
     }
+    await page.context().close();
+  });
+
+  it('forced colours: what has the focus is outlined in a colour of the system', async () => {
+    const page = await look({ state: 'everything' }, { forcedColors: 'active' });
+    await page.keyboard.press('Tab');
+    const outlines = await page.evaluate(() => {
+      const root = document.querySelector('ask-well')!.shadowRoot!;
+      const { color: canvas } = getComputedStyle(
+        Object.assign(document.body.appendChild(document.createElement('i')), { style: 'color: Canvas' }),
+      );
+      const shown = ['.panel', '[name=score][value="8"]', '[name=score][value="0"]', '[name=reason]', 'textarea'];
+      return [...shown, '[name=contact]', '[type=email]', '.actions button', '.main', '.close'].map((selector) => {
+        const control = root.querySelector<HTMLElement>(selector)!;
+        control.focus();
+        const hidden = getComputedStyle(control).opacity === '0';
+        const style = getComputedStyle(hidden ? control.nextElementSibling! : control);
+        return [selector, style.outlineStyle, style.outlineWidth, style.outlineColor !== canvas].join(' ');
+      });
+    });
+    for (const outline of outlines) assert.match(outline, / solid 2px true$/);
     await page.context().close();
   });
 
