@@ -43,6 +43,23 @@ for (const name of modules) {
   });
 }
 
+test('the run-time dependencies are lit and zod', () => {
+  assert.deepEqual(Object.keys(manifest.dependencies).sort(), ['lit', 'zod']);
+});
+
+test('the element is rendered on a server by @lit-labs/ssr', async () => {
+  const server = await installed(['@lit-labs/ssr']);
+  const page = `
+    import { render } from '@lit-labs/ssr';
+    import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+    import { html } from 'lit';
+    import 'askwell/define';
+    console.log(await collectResult(render(html\`<ask-well product="Acme"></ask-well>\`)));`;
+  const run = promisify(execFile)(process.execPath, ['--input-type=module', '-e', page], { cwd: server.folder });
+  const { stdout } = await run.finally(() => server.remove());
+  assert.match(stdout, /<ask-well[^>]*><template shadowroot="open" shadowrootmode="open"><style>[^<]*\.panel/);
+});
+
 test('askwell/collector needs only those of its peers that every collector uses', async () => {
   const server = await installed(['hono', 'kysely', 'd3-scale', 'd3-shape']);
   const run = promisify(execFile)(
