@@ -8,7 +8,8 @@ const USAGE = `askwell serve [options]
   --host 127.0.0.1          0.0.0.0 listens to other machines
   --data ./askwell-data     folder of the embedded Postgres
   --database-url postgres://user:password@host/database
-                            a Postgres server instead; --read-url one of its standbys, for the reports
+                            a Postgres server instead, whatever --data says; --read-url one of its standbys, for the
+                            reports
   --token …                 opens the report; without it one is made and printed
   --origin https://…        origin whose pages may send; give it again for more; '*' for all
   --identity-secret …       shared with your backend, which proves who is who
@@ -37,7 +38,7 @@ export async function run(argv: string[]): Promise<number> {
   let collect: Collector;
   try {
     collect = createCollector({ ...options, clientAddress: (request) => addresses.get(request) });
-    await collect.ready();
+    await collect.ready().catch(waitFor);
   } catch (error) {
     process.stderr.write(`askwell serve: ${(error as Error).message}\n`);
     return error instanceof TypeError ? 2 : 1;
@@ -71,6 +72,18 @@ export async function run(argv: string[]): Promise<number> {
   await drained;
   await collect.close();
   return 0;
+}
+
+/** Machines start in any order: a server that is not there yet is no reason to end. A wrong password or name is one. */
+const NOT_YET = /^(ECONN\w+|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|57P03|53300)$/;
+
+/** @throws the error when waiting would not mend it. */
+function waitFor(error: unknown): void {
+  const { code, message } = error as Error & { code?: unknown };
+  // The pool has no code for a connection that takes too long.
+  const name = typeof code === 'string' ? code : /timeout|timed out/.test(message) ? 'ETIMEDOUT' : '';
+  if (!NOT_YET.test(name)) throw error;
+  process.stderr.write(`askwell serve: no database yet (${name}); until it is there, requests are answered 503.\n`);
 }
 
 interface Given {
@@ -135,7 +148,6 @@ function readArguments(argv: string[]): Given | string {
     values['webhook-url'],
     values.smtp,
   ];
-  if (data !== undefined && url !== undefined) return 'askwell serve: give either --data or --database-url.';
   if (readUrl !== undefined && url === undefined) return 'askwell serve: --read-url needs --database-url.';
   if (webhook !== undefined && !values['webhook-secret']) return wrong('webhook-secret', 'given with --webhook-url');
   if (smtp !== undefined && (!values['mail-from'] || !values['mail-to']))

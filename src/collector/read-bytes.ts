@@ -9,7 +9,7 @@ export const READ_MS = 10_000;
  *
  * @throws Refusal 413 over the limit, 408 when the sender is slower than `milliseconds`, 400 when the body breaks off.
  */
-export async function readBytes(request: Request, limit: number, milliseconds: number): Promise<Uint8Array> {
+export async function readBytes(request: Request, limit: number, milliseconds: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = new Refusal(413, `A body has at most ${limit} bytes.`);
   if (Number(request.headers.get('content-length')) > limit) throw tooLarge;
   const chunks: Uint8Array[] = [];

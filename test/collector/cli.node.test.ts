@@ -79,7 +79,7 @@ describe('askwell import and export', () => {
     ['no file', () => runImport([], printed()), 2, /which file/],
     ['no place', () => runImport([FILE, '--survey', 'x'], printed()), 2, /where the collector is/],
     ['a file that is not there', () => runImport(['none.csv', '--data', data], printed()), 1, /ENOENT/],
-    ['no survey', () => runImport([FILE, '--data', data], printed()), 1, /survey/],
+    ['employees', () => runImport([FILE, '--data', data, '--kind', 'employee'], printed()), 1, /kind/],
     ['a wrong token', () => runExport(['--to', address, '--token', 'wrong'], printed()), 1, /token/i],
     [
       'a collector that is not there',

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { orderOf, readDate } from '../../src/collector/import/dates.js';
 import { parseCsv } from '../../src/collector/import/parse-csv.js';
-import { connect, type Client } from './client.js';
+import { connect, TOKEN, type Client } from './client.js';
 import { eachDatabase } from './databases.js';
 
 const FILE = await readFile(new URL('./data/surveymonkey.csv', import.meta.url), 'utf8');
@@ -67,18 +67,49 @@ await eachDatabase((kind) => {
       ['German dates', 'Score,Date\n9,24.12.2026\n8,01.02.2026', 'survey=s5', 2],
       ['ISO dates with a zone', 'Score,Date\n9,2026-12-24T23:30:00-05:00', 'survey=s6', 1],
       [
-        'equal lines without an id, which are two people only when something differs',
-        'Score,Date,Comment\n9,2026-01-01,a\n9,2026-01-01,b',
+        'equal lines without an id, which are as many people as there are lines',
+        'Score,Date\n9,2026-01-01\n9,2026-01-01\n8,2026-01-01\n9,2026-01-01',
         'survey=s7',
-        2,
+        4,
+      ],
+      ['nothing but scores', 'Score\n9\n9\n10\n9', 'survey=s8', 4],
+      ['a survey of the usual name, when none is given', 'Score\n9', '', 1],
+      [
+        'dates that could be read either way under SurveyMonkey’s two head lines',
+        'NPS,End Date\nResponse,\n9,03/04/2026',
+        'survey=s9',
+        1,
       ],
     ];
     for (const [name, text, query, n] of files) {
       it(`may have ${name}`, async () => assert.equal((await load(text, query)).stored, n));
     }
 
+    it('counts once without an id and without a date too, and only what is new of a longer file', async () => {
+      const text = 'Score,Comment\n9,\n9,\n3,late\n';
+      assert.equal((await load(text, 'survey=plain')).stored, 3);
+      const longer = await load(`${text}9,\n`, 'survey=plain');
+      assert.deepEqual([longer.stored, longer.duplicate], [1, 3]);
+      assert.deepEqual((await client.json('/v1/report.json?survey=plain')).histogram[9], 3);
+    });
+
+    it('may come as the file of a form', async () => {
+      const form = new FormData();
+      form.set('file', new File(['Score\n9\n0'], 'answers.csv', { type: 'text/csv' }));
+      const send = (body: FormData): Promise<Response> =>
+        client.collect(
+          new Request('http://collector.test/v1/import?survey=form', {
+            method: 'POST',
+            headers: { Authorization: `Bearer ${TOKEN}` },
+            body,
+          }),
+        );
+      assert.deepEqual(((await (await send(form)).json()) as { stored: number }).stored, 2);
+      assert.equal((await send(new FormData())).status, 400);
+    });
+
     const wrong: [string, string, string, string][] = [
-      ['no survey', 'Score\n9', '', 'survey'],
+      ['a survey whose name is a text', 'Score\n9', `survey=${'x'.repeat(101)}`, 'survey'],
       ['no column with a score', 'A,B\n1,2', 'survey=w', 'score'],
       ['a column that is not there', 'Score\n9', 'survey=w&comment=Why', 'comment'],
       ['dates that can be read either way', 'Score,Date\n9,03/04/2026', 'survey=w', 'dates'],

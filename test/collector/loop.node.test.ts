@@ -166,12 +166,17 @@ await eachDatabase((kind) => {
       assert.equal((await patch(id, { state: 'resolved' })).status, 409);
     });
 
-    it('can be taken up again, and then the item is open', async () => {
-      const id = await raised();
-      for (const state of ['contacted', 'resolved', 'contacted'])
-        assert.equal((await patch(id, { state })).status, 200);
-      assert.equal((await item(id)).closedAt, undefined);
-    });
+    for (const closed of ['resolved', 'declined'] as const) {
+      it(`end with ${closed}: only words may still be added`, async () => {
+        const id = await raised();
+        for (const state of ['contacted', closed]) assert.equal((await patch(id, { state })).status, 200);
+        for (const state of ['new', 'contacted', closed === 'resolved' ? 'declined' : 'resolved'])
+          assert.equal((await patch(id, { state })).status, 409, state);
+        assert.equal((await patch(id, { state: closed, reason: 'refunded' })).status, 200);
+        const { state, reason, closedAt } = await item(id);
+        assert.deepEqual([state, reason, typeof closedAt], [closed, 'refunded', 'string']);
+      });
+    }
 
     const wrong: [unknown, string][] = [
       [{ state: 'done' }, 'state'],

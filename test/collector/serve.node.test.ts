@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -55,12 +55,20 @@ describe('askwell serve', () => {
     ['an unknown option', ['--prot', '80']],
     ['a port that is none', ['--port', 'http']],
     ['an origin that is none', ['--origin', 'shop']],
-    ['two databases', ['--data', 'x', '--database-url', 'postgres://x']],
+    ['a standby without a server', ['--read-url', 'postgres://x']],
   ];
   for (const [name, args] of wrong) {
     it(`ends with 2 on ${name}`, async () => assert.equal(await run(args), 2));
   }
-  it('ends with 1 when the database cannot be reached', async () => {
-    assert.equal(await run(['--port', '0', '--database-url', 'postgres://nobody@127.0.0.1:1/none']), 1);
+  it('answers 503 with Retry-After while there is no database, and --data does not stand in for it', async () => {
+    const data = join(folder, 'unused');
+    const served = await serve(['--data', data, '--database-url', 'postgres://nobody@127.0.0.1:1/none']);
+    assert.match(served.logged(), /no database yet \(ECONNREFUSED\)/);
+    for (const response of [await post(served.address, message()), await fetch(`${served.address}/healthz`)]) {
+      assert.equal(response.status, 503);
+      assert.ok(Number(response.headers.get('retry-after')) > 0);
+    }
+    await assert.rejects(access(data));
+    assert.equal(await served.end('SIGTERM'), 0);
   });
 });

@@ -15,19 +15,22 @@ export interface Imported {
   refused: { line: number; message: string }[];
 }
 
+/** As in the configuration of the widget. */
+const DEFAULT_SURVEY = 'nps';
 const KINDS: readonly Kind[] = ['relational', 'transactional'];
 
 /**
- * Answers of another survey tool as rows. Each gets an id made from the survey and its own id or content, so that the same
- * file imported twice, or again a month later with more lines, counts each answer once.
+ * Answers of another survey tool as rows. Each gets an id made from the survey and its own id, or from its content and how
+ * often that came before in this file: the same file imported twice, or again a month later with more lines, counts each
+ * answer once, and two people who wrote the same count as two.
  *
- * @param query `survey`, `kind`, and where the file's words do not say it: `score comment date id` (names of columns),
+ * @param query `survey` (else `nps`), `kind`, and where the file's words do not say it: `score comment date id` (names of columns),
  * `dates` (mdy, dmy, ymd), `properties` (columns to keep, such as the branch, divided by commas).
  * @throws Refusal 400 with the name of the parameter that is missing or wrong.
  */
 export async function readImport(text: string, query: URLSearchParams, now: number): Promise<Imported> {
-  const survey = query.get('survey')?.trim();
-  if (!survey || survey.length > 100) throw new Refusal(400, 'must say to which survey the answers belong', 'survey');
+  const survey = query.get('survey')?.trim() || DEFAULT_SURVEY;
+  if (survey.length > 100) throw new Refusal(400, 'must have at most 100 letters', 'survey');
   const kind = (query.get('kind') ?? 'relational') as Kind;
   if (!KINDS.includes(kind))
     throw new Refusal(400, `must be ${KINDS.join(' or ')}; answers of employees are not imported`, 'kind');
@@ -35,8 +38,9 @@ export async function readImport(text: string, query: URLSearchParams, now: numb
   if (!head) throw new Refusal(400, 'is empty', '');
   const second = rest[0] && isSecondHead(rest[0].cells) ? rest.shift()!.cells : undefined;
   const columns = findColumns(head.cells, second, query);
-  const order = readOrder(rest, columns, query.get('dates'));
+  const order = readOrder(rest, columns, query.get('dates'), second !== undefined);
   const question = cleanText(head.cells[columns.score]!.trim()).slice(0, 2000) || 'score';
+  const nth = counter();
   const imported: Imported = { rows: [], skipped: 0, refused: [] };
   for (const record of rest) {
     const cell = (index: number | undefined): string =>
@@ -58,7 +62,7 @@ export async function readImport(text: string, query: URLSearchParams, now: numb
       [...columns.properties].map(([name, index]) => [name, cell(index)]).filter(([, value]) => value),
     );
     const own = columns.id === undefined ? '' : cell(columns.id);
-    const id = await idOf(survey, own || JSON.stringify([record.cells, at]));
+    const id = await idOf(survey, own || JSON.stringify([record.cells, nth(record.cells)]));
     const comment = [...cell(columns.comment)].slice(0, 4000).join('');
     imported.rows.push(row({ id, at, survey, kind, score, comment, question, properties }));
   }
@@ -72,10 +76,28 @@ function readScore(cell: string): number | undefined {
   return digits !== undefined && score <= 10 ? score : undefined;
 }
 
-function readOrder(records: readonly CsvRecord[], { date }: ImportColumns, given: string | null): DateOrder {
+/** How often these cells came before. */
+function counter(): (cells: readonly string[]) => number {
+  const seen = new Map<string, number>();
+  return (cells) => {
+    const key = JSON.stringify(cells);
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    return before;
+  };
+}
+
+/** @param american the file has SurveyMonkey's two head lines; its dates begin with the month. */
+function readOrder(
+  records: readonly CsvRecord[],
+  { date }: ImportColumns,
+  given: string | null,
+  american: boolean,
+): DateOrder {
   if (given === 'mdy' || given === 'dmy' || given === 'ymd') return given;
   if (given !== null) throw new Refusal(400, 'must be mdy, dmy or ymd', 'dates');
-  const order = date === undefined ? 'ymd' : orderOf(records.map(({ cells }) => cells[date]?.trim() ?? ''));
+  const dates = date === undefined ? [] : records.map(({ cells }) => cells[date]?.trim() ?? '');
+  const order = orderOf(dates) ?? (american ? 'mdy' : undefined);
   if (!order) throw new Refusal(400, 'must say mdy or dmy: these dates can be read either way', 'dates');
   return order;
 }

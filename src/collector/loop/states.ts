@@ -2,10 +2,10 @@ import type { LoopState } from '../tables.js';
 
 export const LOOP_STATES: readonly LoopState[] = ['new', 'contacted', 'resolved', 'declined'];
 
-/** From which states one may come. An item that was closed by mistake is taken up again as `contacted`. */
+/** From which states one may come: new, contacted, then resolved or declined, and closed is closed. */
 export const CAME_FROM: Record<LoopState, readonly LoopState[]> = {
   new: [],
-  contacted: ['new', 'resolved', 'declined'],
+  contacted: ['new'],
   resolved: ['contacted'],
   declined: ['contacted'],
 };

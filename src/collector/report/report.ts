@@ -1,5 +1,7 @@
 import type { Kind } from '../../core/message.js';
 import { compare, type Difference } from '../../score/compare.js';
+import type { Counts } from '../../score/counts.js';
+import { nps, type Nps } from '../../score/nps.js';
 import { readiness, type Readiness } from '../../score/readiness.js';
 import type { Database } from '../database.js';
 import { readLoopSummary, type LoopSummary } from '../loop/items.js';
@@ -19,8 +21,12 @@ export interface Report {
   survey?: string;
   from?: string;
   to?: string;
-  /** The score of customers; of employees when `survey` names a survey of employees. */
-  nps: Scored;
+  /** The score of customers, just as `nps()` gives it; of employees when `survey` names a survey of employees. */
+  nps: Nps;
+  /** What `nps` was computed from. */
+  counts: Counts;
+  /** The same answers by score, 0 to 10. */
+  histogram: number[];
   /** The score of employees, shown from 5 answers. */
   enps: EmployeeReport;
   /** Customers' score less that of employees: other people and another question, so a sign and no proof. */
@@ -66,7 +72,7 @@ export async function readReport(db: Database, question: Question, now: number):
     ...(survey !== undefined && { survey }),
     ...(from && { from: from.toISOString() }),
     ...(to && { to: to.toISOString() }),
-    nps: ofEmployees ? withoutTrend(enps) : customers,
+    ...inParts(ofEmployees ? enps : customers),
     enps,
     ...(customers.n > 0 && enps.n > 0 && { difference: compare(customers.counts, enps.counts) }),
     ...(asked > 0 && { responseRate: answered / asked }),
@@ -98,7 +104,12 @@ function histogramOf(answers: readonly Cell[]): number[] {
 const count = (cells: readonly Cell[], which: (cell: Cell) => boolean): number =>
   sum(cells.filter(which).map(({ n }) => n));
 
-const withoutTrend = ({ trend: _trend, comments: _comments, hidden: _hidden, ...rest }: EmployeeReport): Scored => rest;
+/** `nps` stands by itself, so that it can be compared with what `nps()` gives for the same counts. */
+const inParts = ({ counts, histogram }: Scored): Pick<Report, 'nps' | 'counts' | 'histogram'> => ({
+  nps: nps(counts),
+  counts,
+  histogram,
+});
 
 /** Surveys with answers, the largest first. */
 function surveysOf(answers: readonly Cell[]): Report['surveys'] {

@@ -10,11 +10,14 @@ const MOST_BYTES = 64 * 1024 * 1024;
 const SLOW_MS = 120_000;
 const BATCH = 500;
 
-/** `POST /v1/import?survey=…`: a CSV file of another survey tool. All lines that can be read are stored; the others are named. */
+/**
+ * `POST /v1/import?survey=…`: a CSV file of another survey tool, as the body or as the file of a form. All lines that can be
+ * read are stored; the others are named.
+ */
 export function importRoutes(app: Hono, { store, bearer, now }: Access): void {
   app.post('/v1/import', async (c) => {
     await bearer(c.req.raw);
-    const bytes = await readBytes(c.req.raw, MOST_BYTES, SLOW_MS);
+    const bytes = await fileIn(c.req.raw, await readBytes(c.req.raw, MOST_BYTES, SLOW_MS));
     const { rows, skipped, refused } = await readImport(decode(bytes), new URL(c.req.url).searchParams, now());
     let stored = 0;
     for (let i = 0; i < rows.length; i += BATCH) {
@@ -30,6 +33,20 @@ export function importRoutes(app: Hono, { store, bearer, now }: Access): void {
       refusedInAll: refused.length,
     });
   });
+}
+
+/** What `curl -F file=@answers.csv` and a file field of a page send is taken out of its form. */
+async function fileIn({ headers }: Request, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const type = headers.get('content-type') ?? '';
+  if (!/^multipart\/form-data/i.test(type)) return bytes;
+  try {
+    const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
+    const file = [...form.values()].find((value) => typeof value !== 'string');
+    if (file) return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    // Refused below.
+  }
+  throw new Refusal(400, 'is a form without a file', '');
 }
 
 function decode(bytes: Uint8Array): string {

@@ -1,11 +1,11 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { format } from '../../../score/format.js';
 import { count, html, nothing, points, type Html } from '../html.js';
-import type { Scored } from '../scored.js';
+import type { Nps } from '../../../score/nps.js';
 import { CANVASES, round, svg, type Canvas } from './canvas.js';
 
 /** The score as a point in its interval, on the whole scale. */
-export function intervalCharts({ score, interval }: Scored, label: string): Html[] {
+export function intervalCharts({ score, interval }: Nps, label: string): Html[] {
   return CANVASES.map((wide) => {
     const canvas = { ...wide, height: 58 };
     const x = scaleLinear([-100, 100], [16, canvas.width - 16]);
@@ -22,7 +22,7 @@ ${[-100, -50, 0, 50, 100].map((value) => html`<line class="axis" x1="${round(x(v
 }
 
 /** How often each score was given. One hue: the groups are told by the gaps between them. */
-export function histogramCharts({ histogram }: Scored, label: string): Html[] {
+export function histogramCharts(histogram: readonly number[], label: string): Html[] {
   // It stands in half a page at most, so the small drawing serves for both.
   return [draw({ ...CANVASES[1]!, name: 'both', height: 170 }, histogram, label)];
 }

@@ -2,7 +2,7 @@ import { format } from '../../../score/format.js';
 import { histogramCharts, intervalCharts } from '../charts/score-chart.js';
 import { answers, count, figure, html, nothing, percent, points, table, type Html } from '../html.js';
 import type { Report } from '../report.js';
-import type { Scored } from '../scored.js';
+import type { Nps } from '../../../score/nps.js';
 
 const PARTS = [
   ['promoters', 'Promoters', '9 and 10'],
@@ -12,7 +12,7 @@ const PARTS = [
 
 /** The score with its interval in words: never a bare number. */
 export function scoreSection(report: Report): Html {
-  const { nps, responseRate, asked, answered, readiness } = report;
+  const { nps, counts, histogram, responseRate, asked, answered, readiness } = report;
   return html`<section aria-labelledby="score">
 <h2 id="score">Score</h2>
 ${headline(nps)}
@@ -21,15 +21,15 @@ ${
     ? html`<div class="pair">
 <div>${table(
         ['Group', 'Scores', 'Answers', 'Share'],
-        PARTS.map(([key, name, scores]) => [name, scores, count(nps.counts[key]), percent(nps.counts[key] / nps.n)]),
+        PARTS.map(([key, name, scores]) => [name, scores, count(counts[key]), percent(counts[key] / nps.n)]),
       )}
 <p>${rate(responseRate, asked, answered)}</p></div>
 ${figure(
   'How often each score was given',
-  histogramCharts(nps, `Answers by score: ${nps.histogram.map((n, score) => `${score}: ${n}`).join(', ')}`),
+  histogramCharts(histogram, `Answers by score: ${histogram.map((n, score) => `${score}: ${n}`).join(', ')}`),
   table(
     ['Score', 'Answers'],
-    nps.histogram.map((n, score) => [String(score), count(n)]),
+    histogram.map((n, score) => [String(score), count(n)]),
   ),
 )}
 </div>`
@@ -45,7 +45,7 @@ ${
 }
 
 /** Number, size and interval; in words and as a picture. */
-export function headline(nps: Scored): Html {
+export function headline(nps: Nps): Html {
   const { score, n, interval, level } = nps;
   if (score === undefined) return html`<p class="none">No answers yet.</p>`;
   const words = `The true score lies between ${points(format(interval!.low))} and ${points(format(interval!.high))}, with ${Math.round(level * 100)} % confidence.`;
