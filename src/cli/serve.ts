@@ -52,7 +52,13 @@ export async function run(argv: string[]): Promise<number> {
       return collect(request);
     },
     // The whole of a request, headers and body, within this time: a slow sender must not hold a socket for ever.
-    serverOptions: { requestTimeout: 15_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+    // An idle connection stays longer than proxies keep theirs (60 s is usual): whoever closes first loses what the other sends.
+    serverOptions: {
+      requestTimeout: 15_000,
+      headersTimeout: 10_000,
+      connectionsCheckingInterval: 1_000,
+      keepAliveTimeout: 75_000,
+    },
   });
   try {
     await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));

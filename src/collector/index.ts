@@ -1,7 +1,7 @@
 import { createAccess } from './access.js';
 import { openDatabase, type Opened } from './database.js';
 import { createHandler } from './handler.js';
-import { checkOptions, type CollectorOptions } from './options.js';
+import { checkOptions, databaseOf, type CollectorOptions } from './options.js';
 import { createOrigins } from './origins.js';
 import { createSessions } from './session.js';
 import { createWork } from './work.js';
@@ -43,7 +43,7 @@ export function createCollector(options: CollectorOptions): Collector {
   let closed = false;
   const database = (): Promise<Opened> => {
     if (closed) return Promise.reject(new Error('The collector is closed.'));
-    opening ??= openDatabase(options.database).catch((error: unknown) => {
+    opening ??= openDatabase(databaseOf(options)).catch((error: unknown) => {
       opening = undefined;
       throw error;
     });

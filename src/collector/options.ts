@@ -5,8 +5,12 @@ import { checkWebhook, type WebhookOptions } from './notify/webhook.js';
 import type { Rate } from './rate.js';
 
 export interface CollectorOptions {
-  /** Where answers are kept: `{dataDir}`, `{url}` or `{pglite}`. */
-  database: DatabaseOptions;
+  /** Where answers are kept: `{dataDir}`, `{url}` or `{pglite}`. Default: what `databaseUrl`, else `data` says. */
+  database?: DatabaseOptions;
+  /** Short for `{dataDir}`, as the command has it: folder of the embedded Postgres. Default: `./askwell-data`. */
+  data?: string;
+  /** Short for `{url}`, as the command has it: `postgres://user:password@host/database`. */
+  databaseUrl?: string;
   /** Opens the report and everything else that is not for pages. Long and random: `randomSecret()` makes one. */
   token: string;
   /** Origins whose pages may send, such as `https://shop.example`; `*` for all. The collector's own is always allowed. */
@@ -36,10 +40,16 @@ export interface CollectorOptions {
   now?: () => number;
 }
 
+/** The database that the options name. */
+export function databaseOf({ database, data, databaseUrl }: CollectorOptions): DatabaseOptions {
+  return database ?? (databaseUrl === undefined ? { dataDir: data ?? './askwell-data' } : { url: databaseUrl });
+}
+
 /** @throws TypeError that names the option and the mend. */
 export function checkOptions(options: CollectorOptions): void {
-  const { database, token, basePath = '', rate, retentionDays, webhook, mail } = options;
-  if (!database || !('dataDir' in database || 'url' in database || 'pglite' in database)) {
+  const { token, basePath = '', rate, retentionDays, webhook, mail } = options;
+  const database = databaseOf(options);
+  if (typeof database !== 'object' || !('dataDir' in database || 'url' in database || 'pglite' in database)) {
     throw new TypeError("createCollector: 'database' must be {dataDir}, {url} or {pglite}.");
   }
   if (typeof token !== 'string' || !token) {

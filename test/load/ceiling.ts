@@ -4,10 +4,15 @@ import type { PGlite } from '@electric-sql/pglite';
 import { toRow } from '../../src/collector/row.js';
 import type { Tables } from '../../src/collector/tables.js';
 import { upsertQuery } from '../../src/collector/upsert.js';
-import { answer, drive, type Run } from './traffic.js';
+import { answer } from './traffic.js';
+
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
 
 /** The collector's own statement, ready to be sent: text and its one parameter. */
-function statements(db: Kysely<Tables>, count: number, size: number): { text: string; values: unknown[] }[] {
+export function statements(db: Kysely<Tables>, count: number, size: number): Statement[] {
   return Array.from({ length: count }, (_, i) => {
     const rows = Array.from({ length: size }, (_, k) => toRow(answer(i * size + k))).sort((a, b) =>
       a.id < b.id ? -1 : 1,
@@ -17,32 +22,20 @@ function statements(db: Kysely<Tables>, count: number, size: number): { text: st
   });
 }
 
-/** What the database takes when nothing but `pg` stands before it: the most that any collector could reach. */
-export async function postgresCeiling(
-  url: string,
-  db: Kysely<Tables>,
-  count: number,
-  size: number,
-  width: number,
-): Promise<Run> {
-  const pool = new pg.Pool({ connectionString: url, max: width });
-  const run = await drive(statements(db, count, size), width, size, async (statement) => {
-    await pool.query(statement);
-    return true;
-  });
-  await pool.end();
-  return run;
+/** What takes the statements when nothing but the database's own driver stands before it: the most that a collector could reach. */
+export interface Ceiling {
+  send(statement: Statement): Promise<undefined>;
+  close(): Promise<void>;
 }
 
-export function pgliteCeiling(
-  pglite: PGlite,
-  db: Kysely<Tables>,
-  count: number,
-  size: number,
-  width: number,
-): Promise<Run> {
-  return drive(statements(db, count, size), width, size, async ({ text, values }) => {
-    await pglite.query(text, values);
-    return true;
-  });
+export function postgresCeiling(url: string, width: number): Ceiling {
+  const pool = new pg.Pool({ connectionString: url, max: width });
+  return { send: async (statement) => void (await pool.query(statement)), close: () => pool.end() };
+}
+
+export function pgliteCeiling(pglite: PGlite): Ceiling {
+  return {
+    send: async ({ text, values }) => void (await pglite.query(text, values)),
+    close: () => pglite.close(),
+  };
 }

@@ -5,7 +5,8 @@ export function createPoster(addresses: readonly string[], width: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: width });
   let turn = 0;
   return {
-    post: (body: string): Promise<boolean> =>
+    /** What went wrong, or nothing. */
+    post: (body: string): Promise<string | undefined> =>
       new Promise((resolve) => {
         const sent = request(
           `${addresses[turn++ % addresses.length]}/v1/messages`,
@@ -15,10 +16,11 @@ export function createPoster(addresses: readonly string[], width: number) {
             headers: { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(body) },
           },
           (response) => {
-            response.resume().on('end', () => resolve(response.statusCode === 202));
+            const { statusCode } = response;
+            response.resume().on('end', () => resolve(statusCode === 202 ? undefined : String(statusCode)));
           },
         );
-        sent.on('error', () => resolve(false));
+        sent.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.name));
         sent.end(body);
       }),
     close: () => agent.destroy(),

@@ -43,37 +43,42 @@ export function answer(n: number, change: Partial<Message> = {}): Message {
 export const bodies = (count: number, size: number): string[] =>
   Array.from({ length: count }, (_, i) => JSON.stringify(Array.from({ length: size }, (_, k) => answer(i * size + k))));
 
-/** What a run came to. */
-export interface Run {
-  perSecond: number;
-  p50: number;
-  p99: number;
-  failed: number;
-}
+/** What a run came to so far; several runs of one thing are added up. */
+export class Run {
+  private readonly times: number[] = [];
+  private seconds = 0;
+  /** How often each answer came that was none of success. */
+  readonly failures = new Map<string, number>();
 
-/** Runs `jobs` over the items from `width` hands at once; milliseconds for each are measured by the caller's own clock. */
-export async function drive<T>(
-  items: readonly T[],
-  width: number,
-  perItem: number,
-  job: (item: T) => Promise<boolean>,
-): Promise<Run> {
-  const times: number[] = [];
-  let next = 0;
-  let failed = 0;
-  const start = performance.now();
-  await Promise.all(
-    Array.from({ length: width }, async () => {
-      while (next < items.length) {
-        const item = items[next++]!;
-        const begun = performance.now();
-        if (!(await job(item))) failed++;
-        times.push(performance.now() - begun);
-      }
-    }),
-  );
-  const seconds = (performance.now() - start) / 1000;
-  times.sort((a, b) => a - b);
-  const quantile = (share: number): number => times[Math.min(times.length - 1, Math.floor(share * times.length))]!;
-  return { perSecond: (items.length * perItem) / seconds, p50: quantile(0.5), p99: quantile(0.99), failed };
+  /** @param perItem messages in each item. */
+  constructor(private readonly perItem: number) {}
+
+  get perSecond(): number {
+    return (this.times.length * this.perItem) / this.seconds;
+  }
+
+  /** Milliseconds within which this share of the requests was answered. */
+  quantile(share: number): number {
+    const sorted = this.times.toSorted((a, b) => a - b);
+    return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+  }
+
+  /** Does the job for every item from `width` hands at once. It gives what went wrong, or nothing. */
+  async drive<T>(items: readonly T[], width: number, job: (item: T) => Promise<string | undefined>): Promise<this> {
+    let next = 0;
+    const start = performance.now();
+    await Promise.all(
+      Array.from({ length: width }, async () => {
+        while (next < items.length) {
+          const item = items[next++]!;
+          const begun = performance.now();
+          const failure = await job(item);
+          this.times.push(performance.now() - begun);
+          if (failure !== undefined) this.failures.set(failure, (this.failures.get(failure) ?? 0) + 1);
+        }
+      }),
+    );
+    this.seconds += (performance.now() - start) / 1000;
+    return this;
+  }
 }

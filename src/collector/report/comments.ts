@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { categorize, type Category } from '../../core/category.js';
 import type { Database } from '../database.js';
+import { answersIn } from './customers.js';
 import type { Filter } from './filter.js';
 
 /** What a customer said. */
@@ -34,11 +35,7 @@ export async function readComments(
     .selectFrom('asks')
     .select(['at', 'survey', 'score', 'comment', 'reasons'])
     .where('comment', 'is not', null)
-    .where('kind', '<>', 'employee')
-    .where('type', '=', 'response')
-    .$if(filter.survey !== undefined, (query) => query.where('survey', '=', filter.survey!))
-    .$if(filter.from !== undefined, (query) => query.where('at', '>=', filter.from!))
-    .$if(filter.to !== undefined, (query) => query.where('at', '<', filter.to!))
+    .where(answersIn(filter))
     .$if(before !== undefined, (query) => query.where('at', '<', before!))
     .$if(range !== undefined, (query) => query.where('score', '>=', range![0]).where('score', '<=', range![1]))
     .$if(words !== undefined, (query) => query.where('comment', 'ilike', `%${words!.replace(/[\\%_]/g, '\\$&')}%`))
@@ -59,15 +56,12 @@ export async function readComments(
 /** How often each reason was chosen, by category, the most frequent first. */
 export type Reasons = ({ reason: string; n: number } & Record<`${Category}s`, number>)[];
 
-export async function readReasons(db: Database, { survey, from, to }: Filter, limit: number): Promise<Reasons> {
+export async function readReasons(db: Database, filter: Filter, limit: number): Promise<Reasons> {
   const { rows } = await sql<Reasons[number]>`
     select reason, count(*)::int as n, count(*) filter (where score <= 6)::int as detractors,
       count(*) filter (where score in (7, 8))::int as passives, count(*) filter (where score >= 9)::int as promoters
     from asks cross join lateral jsonb_array_elements_text(reasons) as one(reason)
-    where reasons is not null and kind <> 'employee' and type = 'response'
-      ${survey === undefined ? sql`` : sql`and survey = ${survey}`}
-      ${from === undefined ? sql`` : sql`and at >= ${from}`}
-      ${to === undefined ? sql`` : sql`and at < ${to}`}
+    where reasons is not null and ${answersIn(filter)}
     group by reason order by n desc, reason limit ${limit}`.execute(db);
   return rows;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kind } from '../../core/message.js';
 import type { Database } from '../database.js';
+import { customersIn, HASTY_MS } from './customers.js';
 import type { Filter } from './filter.js';
 import { startOf, unitFor, type Unit } from './periods.js';
 
@@ -17,6 +18,8 @@ export interface Cell {
   layout: string;
   probability: number;
   n: number;
+  /** How many of them are answers that came too quickly; not among `n` when the reader wants none. */
+  hasty: number;
   /** When the first of them was. */
   first: Date;
 }
@@ -26,11 +29,6 @@ export interface Cube {
   cells: Cell[];
 }
 
-const within = ({ survey, from, to }: Filter) => sql<boolean>`kind <> 'employee'
-  ${survey === undefined ? sql`` : sql`and survey = ${survey}`}
-  ${from === undefined ? sql`` : sql`and at >= ${from}`}
-  ${to === undefined ? sql`` : sql`and at < ${to}`}`;
-
 /**
  * Everything that a report counts about customers, in one pass over the table: a million rows become some thousand cells, and
  * all figures are sums of these. What a period is follows from the span of the answers.
@@ -39,14 +37,16 @@ export async function readCube(db: Database, filter: Filter): Promise<Cube> {
   const span = await db
     .selectFrom('asks')
     .select([sql<Date | null>`min(at)`.as('first'), sql<Date | null>`max(at)`.as('last')])
-    .where(within(filter))
+    .where(customersIn(filter))
     .executeTakeFirstOrThrow();
   if (!span.first || !span.last) return { unit: 'month', cells: [] };
   const unit = unitFor(span.first, span.last);
   const { rows } = await sql<Omit<Cell, 'period'> & { period: Date }>`
     select date_trunc(${sql.lit(unit)}, at at time zone 'UTC') at time zone 'UTC' as period, survey, kind, type = 'response' as response,
-      asked, score, question, locale, layout, probability, count(*)::int as n, min(at) as first
-    from asks where ${within(filter)}
+      asked, score, question, locale, layout, probability, count(*)::int as n,
+      (count(*) filter (where type = 'response' and to_score_ms < ${sql.lit(HASTY_MS)}))::int as hasty, min(at) as first
+    from asks where ${customersIn(filter)}
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`.execute(db);
-  return { unit, cells: rows.map((row) => ({ ...row, period: startOf(unit, row.period) })) };
+  const counted = ({ n, hasty }: Cell): number => (filter.hasty === 'without' ? n - hasty : n);
+  return { unit, cells: rows.map((row) => ({ ...row, period: startOf(unit, row.period), n: counted(row) })) };
 }

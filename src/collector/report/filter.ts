@@ -8,6 +8,8 @@ export interface Filter {
   survey?: string;
   from?: Date;
   to?: Date;
+  /** Leave out answers that came too quickly to be a person's. */
+  hasty?: 'without';
 }
 
 /** What a report was asked for. */
@@ -31,7 +33,7 @@ export function readFilter(query: URLSearchParams): Filter {
 }
 
 /**
- * The same with `by=`, and for the comments `category= words= before=`.
+ * The same with `by=`, `hasty=without`, and for the comments `category= words= before=`.
  *
  * @throws Refusal 400 that names the parameter.
  */
@@ -41,11 +43,14 @@ export function readQuestion(query: URLSearchParams): Question {
   if (category && !['detractor', 'passive', 'promoter'].includes(category)) {
     throw new Refusal(400, 'must be detractor, passive or promoter', 'category');
   }
+  const hasty = query.get('hasty');
+  if (hasty && hasty !== 'without') throw new Refusal(400, 'can only be without', 'hasty');
   const words = query.get('words')?.trim().slice(0, 200);
   const before = instant(query, 'before');
   return {
     ...readFilter(query),
     ...(by && { by: checkBy(by) }),
+    ...(hasty && { hasty: 'without' as const }),
     comments: {
       limit: 20,
       ...(category && { category: category as Category }),
@@ -57,10 +62,12 @@ export function readQuestion(query: URLSearchParams): Question {
 
 /** @throws Refusal 400 that names the parameter. */
 export function instant(query: URLSearchParams, name: 'from' | 'to' | 'since' | 'before'): Date | undefined {
-  const text = query.get(name);
+  // A plus sign that was not encoded comes as a space.
+  const text = query.get(name)?.trim().replace(/ (?=\d\d:\d\d$)/, '+');
   if (!text) return undefined;
   const day = /^\d{4}-\d\d-\d\d$/.test(text);
-  const time = day || /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : NaN;
+  const [, moment, zone] = /^(\d{4}-\d\d-\d\dT[\d:.]+)(Z|[+-]\d\d:?\d\d)?$/i.exec(text) ?? [];
+  const time = Date.parse(day ? text : `${moment}${zone ?? 'Z'}`);
   if (Number.isNaN(time))
     throw new Refusal(400, 'must be a day such as 2026-11-01 or an instant such as 2026-11-01T08:00:00Z', name);
   return new Date(day && name === 'to' ? time + DAY : time);

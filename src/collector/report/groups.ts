@@ -4,6 +4,7 @@ import { nps, type Nps } from '../../score/nps.js';
 import { suppress } from '../../score/suppress.js';
 import type { Database } from '../database.js';
 import { Refusal } from '../refusal.js';
+import { answersIn } from './customers.js';
 import type { Filter } from './filter.js';
 import { countsOf, emptyHistogram, sum } from './scored.js';
 
@@ -88,13 +89,9 @@ function valueOf(by: string): RawBuilder<string | null> {
 
 /** @throws Refusal 400 when there are more groups than a company has branches. */
 export async function readGroups(db: Database, filter: Filter, by: string): Promise<GroupsReport> {
-  const { survey, from, to } = filter;
   const { rows } = await sql<{ value: string | null; score: number; n: number }>`
     select ${valueOf(by)} as value, score, count(*)::int as n from asks
-    where type = 'response' and kind <> 'employee'
-      ${survey === undefined ? sql`` : sql`and survey = ${survey}`}
-      ${from === undefined ? sql`` : sql`and at >= ${from}`}
-      ${to === undefined ? sql`` : sql`and at < ${to}`}
+    where ${answersIn(filter)}
     group by 1, 2 limit ${MOST_GROUPS * 30}`.execute(db);
   const histograms = new Map<string | null, number[]>();
   for (const { value, score, n } of rows) {

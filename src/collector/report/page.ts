@@ -84,7 +84,7 @@ ${csrf ? html`<form method="post" action="${base}/session/end"><input type="hidd
 </header>
 <nav aria-label="What to show">${choice(report, query)}</nav>
 <main>
-${scoreSection(report)}
+${scoreSection(report, link)}
 ${trendSection(report)}
 ${groupsSection(report)}
 ${employeesSection(report)}
@@ -107,6 +107,7 @@ function choice({ choices, groups }: Report, query: URLSearchParams): Html {
     return /^\d{4}-\d\d-\d\d/.test(value) ? day(new Date(`${value.slice(0, 10)}T00:00:00Z`)) : '';
   };
   return html`<form method="get" class="filters">
+${query.get('hasty') ? html`<input type="hidden" name="hasty" value="without">` : nothing}
 <label>Survey <select name="survey">${option('', 'All', survey)}${surveys.map((id) => option(id, id, survey))}</select></label>
 <label>From <input type="date" name="from" value="${date('from')}"></label>
 <label>To <input type="date" name="to" value="${date('to')}"></label>

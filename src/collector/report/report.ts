@@ -38,6 +38,8 @@ export interface Report {
   trend: TrendReport & { breaks: Break[] };
   groups?: GroupsReport;
   choices: Choices;
+  /** Answers given within half a second, quicker than anybody reads: counted, unless `hasty=without` leaves them out. */
+  hasty: { n: number; counted: boolean };
   surveys: { id: string; kind: Kind; n: number }[];
   readiness: Readiness;
   reasons: Reasons;
@@ -81,6 +83,7 @@ export async function readReport(db: Database, question: Question, now: number):
     trend: ofEmployees ? { ...enps.trend, breaks: [] } : trend,
     ...(groups && { groups }),
     choices,
+    hasty: { n: sum(cells.map(({ hasty }) => hasty)), counted: question.hasty === undefined },
     surveys: surveysOf(answers),
     readiness: readiness({
       counts: customers.counts,

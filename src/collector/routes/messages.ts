@@ -6,6 +6,7 @@ import { coalesce } from '../coalesce.js';
 import type { Message } from '../../core/message.js';
 import { proven } from '../identity.js';
 import { channelsOf } from '../notify/notify.js';
+import { databaseOf } from '../options.js';
 import { createLimiter } from '../rate.js';
 import { receive } from '../receive.js';
 import { Refusal } from '../refusal.js';
@@ -17,7 +18,7 @@ export function messageRoutes(app: Hono, { store, options, now, wake }: Access):
   const identity = identitySecret === undefined ? undefined : createSigner(identitySecret);
   const channels = channelsOf(options);
   // The embedded database does one thing at a time; a server several, but more at once only make each wait longer.
-  const width = 'url' in options.database ? 4 : 1;
+  const width = 'url' in databaseOf(options) ? 4 : 1;
   const write = coalesce(
     (some: readonly Message[]) => store('write', (db) => receive(db, some, channels, now())),
     width,

@@ -11,8 +11,9 @@ const PARTS = [
 ] as const;
 
 /** The score with its interval in words: never a bare number. */
-export function scoreSection(report: Report): Html {
-  const { nps, counts, histogram, responseRate, asked, answered, readiness } = report;
+/** @param link the address of this report with something changed. */
+export function scoreSection(report: Report, link: (change: Record<string, string>) => string): Html {
+  const { nps, counts, histogram, responseRate, asked, answered, readiness, hasty } = report;
   return html`<section aria-labelledby="score">
 <h2 id="score">Score</h2>
 ${headline(nps)}
@@ -23,7 +24,8 @@ ${
         ['Group', 'Scores', 'Answers', 'Share'],
         PARTS.map(([key, name, scores]) => [name, scores, count(counts[key]), percent(counts[key] / nps.n)]),
       )}
-<p>${rate(responseRate, asked, answered)}</p></div>
+<p>${rate(responseRate, asked, answered)}</p>
+${hasty.n ? haste(hasty, link) : nothing}</div>
 ${figure(
   'How often each score was given',
   histogramCharts(histogram, `Answers by score: ${histogram.map((n, score) => `${score}: ${n}`).join(', ')}`),
@@ -56,6 +58,11 @@ ${intervalCharts(nps, `${format(score)}, ${words}`)}
 
 /** For who compares two readings: the headline's whole points hide small steps. Never −0.0. */
 const tenth = (value: number): string => points((Math.round(value * 10) / 10 || 0).toFixed(1));
+
+function haste({ n, counted }: Report['hasty'], link: (change: Record<string, string>) => string): Html {
+  const state = counted ? 'They are counted.' : 'They are left out here.';
+  return html`<p>${answers(n)} came within half a second of the question, quicker than anybody reads: machines, perhaps. ${state} <a href="${link({ hasty: counted ? 'without' : '' })}">${counted ? 'Leave them out' : 'Count them'}</a></p>`;
+}
 
 function rate(value: number | undefined, asked: number, answered: number): string {
   return value === undefined
