@@ -143,7 +143,7 @@ function together(message: Parsed): Issue[] {
 export const messageSchema = shape.check((payload) => {
   if (payload.issues.length) return;
   // Without a prototype, so that what is absent stays absent where `Object.prototype` has been polluted.
-  for (const { path, message } of together(plain(payload.value).value as Parsed)) {
+  for (const { path, message } of together({ __proto__: null, ...payload.value } as Parsed)) {
     payload.issues.push({ code: 'custom', path: path.split('.'), message, input: payload.value });
   }
 });

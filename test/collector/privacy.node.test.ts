@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { connect, type Client } from './client.js';
 import { eachDatabase } from './databases.js';
-import { message, newId } from './sample.js';
+import { employeeMessage, message, newId } from './sample.js';
 
 const DAY = 86_400_000;
 
@@ -110,6 +110,25 @@ await eachDatabase((kind) => {
       assert.match(await everything(), /words of young/);
       assert.deepEqual((await client.json('/v1/report.json')).nps, before);
       assert.equal((await audited()).filter(({ action }) => action === 'retention').length, 1);
+    });
+
+    it('takes what employees said by the groups in which it became visible, never by the day of one answer', async () => {
+      const first = Math.floor(now / DAY) * DAY;
+      for (let nth = 0; nth < 10; nth++)
+        await client.send(
+          employeeMessage({ score: nth, at: new Date(first + nth * DAY).toISOString(), comment: `of day ${nth}` }),
+        );
+      const visible = async (): Promise<number> => (await client.json('/v1/report.json')).enps.comments.length;
+      now = first + 10 * DAY;
+      assert.equal(await visible(), 10);
+      const seen = new Set<number>();
+      for (let nth = 0; nth < 15; nth++) {
+        now = first + (365 + nth) * DAY + 3_600_001;
+        await client.collect.work();
+        seen.add(await visible());
+      }
+      assert.deepEqual([...seen], [10, 0]);
+      assert.equal((await client.json('/v1/report.json')).enps.n, 10);
     });
   });
 });

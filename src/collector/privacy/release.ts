@@ -38,6 +38,7 @@ export async function releaseEmployees(db: Database, now: number): Promise<void>
         .set({ words_released: new Date(now) })
         .where('released', 'is not', null)
         .where('words_released', 'is', null)
+        .where('erased_at', 'is', null)
         .where('survey', '=', survey)
         .execute();
     }
@@ -73,6 +74,7 @@ function readMute(db: Database): Promise<{ survey: string; n: number }[]> {
     .select(['survey', sql<number>`count(*)::int`.as('n')])
     .where('released', 'is not', null)
     .where('words_released', 'is', null)
+    .where('erased_at', 'is', null)
     .groupBy('survey')
     .execute();
 }

@@ -4,10 +4,13 @@ import { audit } from './audit.js';
 import { ERASURE } from './erased.js';
 
 const STEP = 5_000;
+/** No group is older than the answers in it. */
+const age = sql<Date>`case when kind = 'employee' then coalesce(words_released, released, at) else at end`;
 
 /**
  * Takes identity and words out of answers older than `days`, and removes closed loop items with them; scores and dates stay,
- * so no figure of the report changes. In steps, so that ingest never waits for it. Several processes may run it at once.
+ * so no figure of the report changes. What employees said goes by whole groups, those in which it became visible: who sees
+ * which comments went on one day must not learn when somebody answered. In steps, so that ingest never waits for it. Several processes may run it at once.
  *
  * @returns how many answers were emptied.
  */
@@ -20,6 +23,7 @@ export async function retain(db: Database, days: number, now: number): Promise<n
         .selectFrom('asks')
         .select('id')
         .where('at', '<', limit)
+        .where(age, '<', limit)
         .where('erased_at', 'is', null)
         .limit(STEP)
         .execute()
