@@ -9,12 +9,16 @@ export const READ_MS = 10_000;
  *
  * @throws Refusal 413 over the limit, 408 when the sender is slower than `milliseconds`, 400 when the body breaks off.
  */
-export async function readBytes(request: Request, limit: number, milliseconds: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes(
+  request: Request,
+  limit: number,
+  milliseconds: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = new Refusal(413, `A body has at most ${limit} bytes.`);
   if (Number(request.headers.get('content-length')) > limit) throw tooLarge;
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  const reader = request.body?.getReader();
+  const reader = request.body?.getReader() as ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
   if (!reader) return new Uint8Array();
   let late!: (refusal: Refusal) => void;
   const deadline = new Promise<never>((_, reject) => (late = reject));
@@ -33,6 +37,7 @@ export async function readBytes(request: Request, limit: number, milliseconds: n
   } finally {
     clearTimeout(timer);
   }
+  if (chunks.length === 1) return chunks[0]!;
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {

@@ -29,27 +29,27 @@ export function toRow(message: Message): AskRow {
     kind: survey.kind,
     wave: survey.wave,
     trigger: survey.trigger,
-    score: (response ? message.score : undefined) ?? null,
-    comment: (response ? message.comment : undefined) ?? null,
-    reasons: (response ? message.reasons : undefined) ?? null,
-    contact_ok: contact?.ok ?? null,
+    score: response ? message.score : undefined,
+    comment: response ? message.comment : undefined,
+    reasons: response ? message.reasons : undefined,
+    contact_ok: contact?.ok,
     // An address without permission is not kept.
-    contact_email: (contact?.ok ? contact.email : undefined) ?? null,
+    contact_email: contact?.ok ? contact.email : undefined,
     question: shown.question,
-    follow_up: shown.followUp ?? null,
+    follow_up: shown.followUp,
     locale: shown.locale,
     dir: shown.dir,
     layout: shown.layout,
     shown_at: instant(shown.at),
-    person_id: person?.id ?? null,
-    anonymous_id: person?.anonymousId ?? null,
-    traits: person?.traits ?? null,
+    person_id: person?.id,
+    anonymous_id: person?.anonymousId,
+    traits: person?.traits,
     probability: sampling.probability,
     to_score_ms: milliseconds(timing?.toScoreMs),
     to_final_ms: milliseconds(timing?.toFinalMs),
-    path: context?.path ?? null,
-    url: context?.url ?? null,
-    properties: context?.properties ?? null,
+    path: context?.path,
+    url: context?.url,
+    properties: context?.properties,
     version: lib.version,
     asked: !response,
     source: 'message',
@@ -57,6 +57,6 @@ export function toRow(message: Message): AskRow {
 }
 
 /** A page that stayed open for more than 24 days exceeds the column; more than that says nothing about the person. */
-function milliseconds(value: number | undefined): number | null {
-  return value === undefined ? null : Math.min(value, 2_147_483_647);
+function milliseconds(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : Math.min(value, 2_147_483_647);
 }

@@ -105,27 +105,29 @@ const ANSWERS = ['score', 'category', 'comment', 'reasons', 'contact'] as const;
 const IDENTITY = ['person', 'context', 'contact'] as const;
 const MIDNIGHT = /T00:00:00(\.0+)?Z$/;
 
+/** What is absent is absent, even where `Object.prototype` has been polluted. */
+const has = (message: Parsed, key: keyof Parsed): boolean => Object.hasOwn(message, key) && message[key] !== undefined;
+
 /** What no single field can say. */
 function together(message: Parsed): Issue[] {
   const issues: Issue[] = [];
   const say = (path: string, text: string) => issues.push({ path, message: text });
   if (message.type === 'response') {
-    if (message.score === undefined) say('score', 'is missing; a response needs a whole number from 0 to 10');
-    else if (message.category && message.category !== categorize(message.score)) {
+    if (!has(message, 'score')) say('score', 'is missing; a response needs a whole number from 0 to 10');
+    else if (has(message, 'category') && message.category !== categorize(message.score!)) {
       say(
         'category',
-        `must be '${categorize(message.score)}' for the score ${message.score}, not '${message.category}'; or leave it out`,
+        `must be '${categorize(message.score!)}' for the score ${message.score}, not '${message.category}'; or leave it out`,
       );
     }
   } else {
     for (const key of ANSWERS)
-      if (message[key] !== undefined) say(key, `only a response carries it, not type '${message.type}'`);
+      if (has(message, key)) say(key, `only a response carries it, not type '${message.type}'`);
   }
   if (message.type === 'asked' && message.revision !== 0)
     say('revision', `must be 0 for type 'asked', not ${message.revision}`);
   if (message.survey.kind === 'employee') {
-    for (const key of IDENTITY)
-      if (message[key] !== undefined) say(key, 'an employee survey is anonymous; leave it out');
+    for (const key of IDENTITY) if (has(message, key)) say(key, 'an employee survey is anonymous; leave it out');
     for (const [path, at] of [
       ['at', message.at],
       ['shown.at', message.shown.at],
@@ -142,8 +144,7 @@ function together(message: Parsed): Issue[] {
  */
 export const messageSchema = shape.check((payload) => {
   if (payload.issues.length) return;
-  // Without a prototype, so that what is absent stays absent where `Object.prototype` has been polluted.
-  for (const { path, message } of together({ __proto__: null, ...payload.value } as Parsed)) {
+  for (const { path, message } of together(payload.value)) {
     payload.issues.push({ code: 'custom', path: path.split('.'), message, input: payload.value });
   }
 });

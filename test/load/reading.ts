@@ -20,7 +20,12 @@ function ask(n: number, of: number): Message[] {
   const question = german ? 'Wie wahrscheinlich ist es …?' : 'How likely are you to recommend us to a friend?';
   const full = answer(n, {
     at,
-    survey: { id: ['nps', 'nps', 'nps', 'checkout', 'support'][n % 5]!, kind: 'relational', wave: '2026-Q4', trigger: 't' },
+    survey: {
+      id: ['nps', 'nps', 'nps', 'checkout', 'support'][n % 5]!,
+      kind: 'relational',
+      wave: '2026-Q4',
+      trigger: 't',
+    },
     shown: { question, locale: german ? 'de' : 'en', dir: 'ltr', layout: n > of / 2 ? 'bar' : 'corner', at },
     ...(n % 3 === 0 && { comment: `Delivery was late and nobody said why, number ${n}`, reasons: ['price', 'speed'] }),
   });

@@ -100,9 +100,18 @@ export async function readLoop(db: Database, filter: LoopFilter, now: number): P
   );
 }
 
-export async function readLoopSummary(db: Database, now: number): Promise<LoopSummary> {
-  const rows = await db
+/** @param survey counts only what its answers raised. */
+export async function readLoopSummary(db: Database, now: number, survey?: string): Promise<LoopSummary> {
+  const items = db
     .selectFrom('loop_items')
+    .$if(survey !== undefined, (query) =>
+      query.where((is) =>
+        is.exists(
+          is.selectFrom('asks').select('id').whereRef('asks.id', '=', 'loop_items.id').where('survey', '=', survey!),
+        ),
+      ),
+    );
+  const rows = await items
     .select([
       'state',
       sql<number>`count(*)::int`.as('n'),
@@ -110,8 +119,7 @@ export async function readLoopSummary(db: Database, now: number): Promise<LoopSu
     ])
     .groupBy('state')
     .execute();
-  const middle = await db
-    .selectFrom('loop_items')
+  const middle = await items
     .select(
       sql<
         number | null

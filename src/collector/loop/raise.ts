@@ -5,7 +5,7 @@ import { DUE_HOURS } from './states.js';
 
 /** A detractor who agreed to be contacted. Never an employee: they are not known. */
 export const wantsCall = (row: AskRow): boolean =>
-  row.type === 'response' && row.kind !== 'employee' && row.contact_ok === true && row.score !== null && row.score <= 6;
+  row.type === 'response' && row.kind !== 'employee' && row.contact_ok === true && (row.score ?? 10) <= 6;
 
 /**
  * Makes a loop item, and a notice for each channel, for every stored row that wants a call. Run it in the transaction that

@@ -7,6 +7,13 @@ export interface WebhookOptions {
 }
 
 const TIMEOUT_MS = 15_000;
+/**
+ * Link-local and unspecified addresses, and where clouds keep the secrets of a machine; `URL` has already written every
+ * notation of an address in one way. Names that resolve to such an address need no check: whoever sits there cannot show a
+ * certificate for the name, and redirects are not followed.
+ */
+const INSIDE =
+  /^(169\.254\.[\d.]+|0\.0\.0\.0|\[::\]|\[fe[89ab][\da-f]:.*\]|\[fd00:ec2:.*\]|\[::ffff:(a9fe:[\da-f]+|0:0)\]|metadata\.google\.internal)$/;
 
 /** @throws TypeError that names the option and the mend. */
 export function checkWebhook({ url, secret }: WebhookOptions): void {
@@ -14,6 +21,8 @@ export function checkWebhook({ url, secret }: WebhookOptions): void {
   const near = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
   if (protocol !== 'https:' && !(protocol === 'http:' && near))
     throw new TypeError("webhook: 'url' must begin with https://.");
+  if (INSIDE.test(hostname))
+    throw new TypeError("webhook: 'url' must be a service of yours, not the machine's own link or metadata address.");
   const key = keyOf(secret);
   if (!key || key.length < 24 || key.length > 64) {
     throw new TypeError("webhook: 'secret' must be whsec_ and the base64 of 24 to 64 random bytes.");

@@ -18,7 +18,9 @@ export const ERASURE = {
 
 /** The rows, emptied where the person was erased after they answered: an outbox may send long after. */
 export async function withoutErased(db: Database, rows: readonly AskRow[]): Promise<AskRow[]> {
-  const persons = [...new Set(rows.flatMap((row) => [row.person_id, row.anonymous_id].filter((id) => id !== null)))];
+  const persons = [
+    ...new Set(rows.flatMap((row) => [row.person_id, row.anonymous_id]).filter((id) => typeof id === 'string')),
+  ];
   // Most collectors never erase anybody, and pseudonyms of a hundred senders cost more than this question.
   if (!persons.length || !(await db.selectFrom('erased').select('id').limit(1).executeTakeFirst())) return [...rows];
   const { sign } = await subjects(db);
@@ -29,8 +31,8 @@ export async function withoutErased(db: Database, rows: readonly AskRow[]): Prom
     .where('id', 'in', [...names.values()])
     .execute();
   const since = new Map(found.map(({ id, at }) => [id, at]));
-  const isErased = (person: string | null, at: Date): boolean => {
-    const erased = person === null ? undefined : since.get(names.get(person)!);
+  const isErased = (person: string | null | undefined, at: Date): boolean => {
+    const erased = typeof person !== 'string' ? undefined : since.get(names.get(person)!);
     return erased !== undefined && at <= erased;
   };
   return rows.map((row) =>

@@ -63,7 +63,10 @@ export function readQuestion(query: URLSearchParams): Question {
 /** @throws Refusal 400 that names the parameter. */
 export function instant(query: URLSearchParams, name: 'from' | 'to' | 'since' | 'before'): Date | undefined {
   // A plus sign that was not encoded comes as a space.
-  const text = query.get(name)?.trim().replace(/ (?=\d\d:\d\d$)/, '+');
+  const text = query
+    .get(name)
+    ?.trim()
+    .replace(/ (?=\d\d:\d\d$)/, '+');
   if (!text) return undefined;
   const day = /^\d{4}-\d\d-\d\d$/.test(text);
   const [, moment, zone] = /^(\d{4}-\d\d-\d\dT[\d:.]+)(Z|[+-]\d\d:?\d\d)?$/i.exec(text) ?? [];

@@ -59,7 +59,7 @@ export async function readReport(db: Database, question: Question, now: number):
     readChoices(db),
     readComments(db, question, question.comments),
     readReasons(db, question, REASONS),
-    readLoopSummary(db, now),
+    readLoopSummary(db, now, survey),
   ]);
   const by = question.by ?? choices.by.find(isLikely);
   const groups = by === undefined ? undefined : await readGroups(db, question, by);

@@ -16,7 +16,7 @@ export function loopRoutes(app: Hono, { base, now, store, bearer, sessions }: Ac
       ...(query.get('survey') && { survey: query.get('survey')! }),
     };
     const [items, summary] = await store('read', (db) =>
-      Promise.all([readLoop(db, filter, now()), readLoopSummary(db, now())]),
+      Promise.all([readLoop(db, filter, now()), readLoopSummary(db, now(), filter.survey)]),
     );
     return c.json({ items, summary }, 200, { 'Cache-Control': 'no-store' });
   });
