@@ -1,6 +1,7 @@
 import type { LoopItem } from '../loop/items.js';
 import type { Question } from './filter.js';
-import { day, html, nothing, type Html } from './html.js';
+import { format } from '../../score/format.js';
+import { day, html, nothing, points, type Html } from './html.js';
 import type { Report } from './report.js';
 import { commentsSection } from './sections/comments.js';
 import { employeesSection } from './sections/employees.js';
@@ -75,21 +76,29 @@ export function reportPage(
       .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
   const link = (change: Record<string, string>): string =>
     `?${new URLSearchParams({ ...Object.fromEntries(query), ...change }).toString()}`;
+  const score = report.nps.score === undefined ? '' : `${points(format(report.nps.score))} · `;
+  // Who has to be called comes before what may be read at leisure.
+  const sections = (
+    [
+      ['score', 'Score', scoreSection(report, link)],
+      ['loop', 'Call back', loopSection(report, items, base, csrf)],
+      ['trend', 'Trend', trendSection(report)],
+      ['groups', 'Groups', groupsSection(report)],
+      ['employees', 'Employees', employeesSection(report)],
+      ['comments', 'Comments', commentsSection(report, question, carry, link)],
+    ] as const
+  ).filter(([, , section]) => String(section));
   return frame(
     base,
-    'Net Promoter Score',
+    `${score}Net Promoter Score`,
     html`<header>
 <h1>Net Promoter Score</h1>
 ${csrf ? html`<form method="post" action="${base}/session/end"><input type="hidden" name="csrf" value="${csrf}"><button class="quiet">Sign out</button></form>` : nothing}
 </header>
-<nav aria-label="What to show">${choice(report, query)}</nav>
+<div class="filters-of-all">${choice(report, query)}</div>
+<nav aria-label="Parts of the report">${sections.map(([id, name]) => html`<a href="#${id}">${name}</a> `)}</nav>
 <main>
-${scoreSection(report, link)}
-${trendSection(report)}
-${groupsSection(report)}
-${employeesSection(report)}
-${loopSection(report, items, base, csrf)}
-${commentsSection(report, question, carry, link)}
+${sections.map(([, , section]) => section)}
 </main>
 <footer><p class="about">As of ${report.generatedAt.slice(0, 16).replace('T', ' ')} UTC. Not for the appraisal of single people.</p></footer>`,
   );
@@ -106,7 +115,7 @@ function choice({ choices, groups }: Report, query: URLSearchParams): Html {
     const value = query.get(name) ?? '';
     return /^\d{4}-\d\d-\d\d/.test(value) ? day(new Date(`${value.slice(0, 10)}T00:00:00Z`)) : '';
   };
-  return html`<form method="get" class="filters">
+  return html`<form method="get" class="filters" aria-label="What to show">
 ${query.get('hasty') ? html`<input type="hidden" name="hasty" value="without">` : nothing}
 <label>Survey <select name="survey">${option('', 'All', survey)}${surveys.map((id) => option(id, id, survey))}</select></label>
 <label>From <input type="date" name="from" value="${date('from')}"></label>

@@ -89,8 +89,8 @@ export async function readReport(db: Database, question: Question, now: number):
       counts: customers.counts,
       periods: trend.periods.filter(({ n }) => n > 0).length,
       loop: loop.states,
-      // Answers of before, or of a sender that only sends answers, have no denominator: then the rate is not known.
-      ...(asked > 0 && answered === customers.n && { shown: asked, answered }),
+      // Who answered was asked, whether a message said so or not. While that is known of few, the rate is not.
+      ...(asked > 0 && 2 * answered >= customers.n && { shown: asked + customers.n - answered, answered: customers.n }),
     }),
     reasons,
     comments,

@@ -13,6 +13,8 @@ export const STYLE = `
 }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1rem; max-width: 66rem; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
+nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin-block: .75rem; }
+nav a { padding-block: .35rem; }
 header { display: flex; justify-content: space-between; align-items: center; gap: 1rem; }
 h1 { font-size: 1.35rem; margin-block: .5rem; }
 h2 { font-size: 1.1rem; margin: 0 0 .5rem; }
@@ -74,12 +76,12 @@ button.quiet { background: none; color: var(--hue); border-color: var(--strong-l
 @media (max-width: 40rem) {
   body { padding: .5rem; }
   section { padding: 1rem; }
-  header, nav { padding-inline: .5rem; }
+  header, nav, .filters-of-all { padding-inline: .5rem; }
   svg.wide { display: none; }
   svg.narrow { display: block; }
   .filters { display: grid; grid-template-columns: 1fr 1fr; }
   .filters input, .filters select { width: 100%; min-width: 0; }
-  .filters > .more, .filters > .buttons { grid-column: 1 / -1; }
+  .filters > .more, .filters > .buttons, .filters > button { grid-column: 1 / -1; }
 }
 @media print {
   :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; }

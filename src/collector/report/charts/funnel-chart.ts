@@ -31,15 +31,16 @@ function draw(canvas: Canvas, groups: GroupsReport['groups'], overall: GroupsRep
     line<number>()
       .x((n) => round(x(n)))
       .y((n) => round(y(Math.max(low, Math.min(high, overall.score! + limit(z, n))))))(steps)!;
-  const ticks = x
-    .ticks(canvas.name === 'wide' ? 8 : 4)
-    .filter((n) => Number.isInteger(n) && /^[125]0*$/.test(String(n)));
+  const whole = x.ticks(canvas.name === 'wide' ? 8 : 4).filter((n) => Number.isInteger(n));
+  const few = whole.filter((n) => /^[125]0*$/.test(String(n)));
+  const ticks = few.length < 3 ? whole.filter((n) => /^[1-9]0*$/.test(String(n))) : few;
   return svg(
     canvas,
     label,
     html`
 ${pointsAxis(canvas, y, 5)}
-${ticks.map((n) => html`<text class="tick" x="${round(x(n))}" y="${height - 8}" text-anchor="middle">${count(n)}</text>`)}
+<text class="tick" x="${width - right}" y="${height - 8}" text-anchor="end">answers</text>
+${ticks.filter((n) => x(n) < width - right - 60).map((n) => html`<text class="tick" x="${round(x(n))}" y="${height - 8}" text-anchor="middle">${count(n)}</text>`)}
 <line class="overall" x1="${left}" x2="${width - right}" y1="${round(y(overall.score!))}" y2="${round(y(overall.score!))}"/>
 ${LIMITS.map((z, index) => [z, -z].map((side) => html`<path class="limit limit-${index}" d="${curve(side)}"/>`))}
 ${all.map(({ score, n }) => html`<circle class="dot" cx="${round(x(n))}" cy="${round(y(score))}" r="5"/>`)}

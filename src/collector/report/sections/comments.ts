@@ -3,7 +3,7 @@ import type { Question } from '../filter.js';
 import type { Report } from '../report.js';
 
 const CATEGORIES = [
-  ['', 'All'],
+  ['', 'Everybody'],
   ['detractor', 'Detractors'],
   ['passive', 'Passives'],
   ['promoter', 'Promoters'],
@@ -22,7 +22,7 @@ export function commentsSection(
 <h2 id="comments">Comments</h2>
 <form method="get" class="filters" role="search">
 ${carry(['category', 'words', 'before'])}
-<label>From <select name="category">${CATEGORIES.map(([value, name]) => html`<option value="${value}" ${value === category ? 'selected' : ''}>${name}</option>`)}</select></label>
+<label>Who <select name="category">${CATEGORIES.map(([value, name]) => html`<option value="${value}" ${value === category ? 'selected' : ''}>${name}</option>`)}</select></label>
 <label>Words <input name="words" type="search" value="${words}"></label>
 <button formaction="#comments">Search</button>
 </form>

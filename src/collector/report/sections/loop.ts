@@ -58,5 +58,7 @@ ${
 const time = (at: Date): Html =>
   html`<time datetime="${at.toISOString()}">${at.toISOString().slice(0, 16).replace('T', ' ')}</time>`;
 
-const hours = (value: number): string =>
-  value < 48 ? `${Math.max(1, Math.round(value))} hours` : `${Math.round(value / 24)} days`;
+function hours(value: number): string {
+  if (value < 1.5) return 'an hour';
+  return value < 48 ? `${Math.round(value)} hours` : `${Math.round(value / 24)} days`;
+}

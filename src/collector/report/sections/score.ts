@@ -24,7 +24,7 @@ ${
         ['Group', 'Scores', 'Answers', 'Share'],
         PARTS.map(([key, name, scores]) => [name, scores, count(counts[key]), percent(counts[key] / nps.n)]),
       )}
-<p>${rate(responseRate, asked, answered)}</p>
+<p>${rate(responseRate, asked, answered, nps.n)}</p>
 ${hasty.n ? haste(hasty, link) : nothing}</div>
 ${figure(
   'How often each score was given',
@@ -52,7 +52,7 @@ export function headline(nps: Nps): Html {
   if (score === undefined) return html`<p class="none">No answers yet.</p>`;
   const words = `The true score lies between ${points(format(interval!.low))} and ${points(format(interval!.high))}, with ${Math.round(level * 100)} % confidence.`;
   return html`<p class="score"><strong data-score="${score}">${points(format(score))}</strong> <span class="size">from <span data-n="${n}">${answers(n)}</span></span></p>
-${intervalCharts(nps, `${format(score)}, ${words}`)}
+${intervalCharts(nps, `${points(format(score))}. ${words}`)}
 <p data-interval="${interval!.low} ${interval!.high}">${words} To one decimal: ${tenth(score)}, from ${tenth(interval!.low)} to ${tenth(interval!.high)}.</p>`;
 }
 
@@ -64,8 +64,8 @@ function haste({ n, counted }: Report['hasty'], link: (change: Record<string, st
   return html`<p>${answers(n)} came within half a second of the question, quicker than anybody reads: machines, perhaps. ${state} <a href="${link({ hasty: counted ? 'without' : '' })}">${counted ? 'Leave them out' : 'Count them'}</a></p>`;
 }
 
-function rate(value: number | undefined, asked: number, answered: number): string {
-  return value === undefined
-    ? 'The response rate is not known: no message of type “asked” has come.'
-    : `${percent(value)} of those asked answered: ${count(answered)} of ${count(asked)}.`;
+function rate(value: number | undefined, asked: number, answered: number, n: number): string {
+  if (value === undefined) return 'The response rate is not known: no message of type “asked” has come.';
+  const others = n > answered ? ` ${answers(n - answered)} came from people of whom that is not known.` : '';
+  return `${percent(value)} of those asked answered: ${count(answered)} of ${count(asked)}.${others}`;
 }
