@@ -18,7 +18,7 @@ export async function readBytes(
   if (Number(request.headers.get('content-length')) > limit) throw tooLarge;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  const reader = request.body?.getReader() as ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
+  const reader = request.body?.getReader();
   if (!reader) return new Uint8Array();
   let late!: (refusal: Refusal) => void;
   const deadline = new Promise<never>((_, reject) => (late = reject));
