@@ -4,6 +4,7 @@ import { composeMessage, type Answer, type AskFacts } from '../core/compose.js';
 import type { AskState } from '../core/history.js';
 import type { Kind, Message, MessageType } from '../core/message.js';
 import type { Emit } from './events.js';
+import { quiet } from '../core/quiet.js';
 
 /** Why a showing ended without a further answer. */
 export type DismissReason = 'close' | 'escape' | 'snooze' | 'opt-out';
@@ -90,7 +91,7 @@ export function createAsk({ config, facts, prefill, preview, now, emit, post, ma
     ended = true;
     done();
   };
-  signal.addEventListener('abort', finish, { once: true });
+  signal.addEventListener('abort', quiet(finish), { once: true });
 
   const send = (type: MessageType, final: boolean, said = answer): [Message, Promise<Kept>] => {
     const message = composeMessage(facts, said, type, revision++, final, now());

@@ -7,6 +7,7 @@ import type { History } from '../core/history.js';
 import type { Format } from '../delivery/format.js';
 import type { Diagnostics } from '../delivery/outbox.js';
 import { AskwellEvent, type AskwellEventMap, type AskwellEventName, type Emit } from './events.js';
+import { quiet } from '../core/quiet.js';
 import { startSession, type Session } from './session.js';
 import type { watchGestures } from '../page/gestures.js';
 import type { Memory } from '../storage/here.js';
@@ -77,12 +78,19 @@ const NOBODY: Decision = { eligible: false, gates: [] };
  */
 export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
   const { target } = ports;
-  const emit: Emit = (type, detail) => target.dispatchEvent(new AskwellEvent(type, detail));
+  const emit: Emit = (type, detail) => {
+    try {
+      return target.dispatchEvent(new AskwellEvent(type, detail));
+    } catch {
+      // A page without events has no listener that could object.
+      return true;
+    }
+  };
   let session: Session | undefined;
   let next: AskwellConfig | undefined;
   let stopped = false;
 
-  const complain = async (wrong: unknown): Promise<void> => {
+  const complain = quiet(async (wrong: unknown) => {
     let errors: string[] = [];
     try {
       errors = (await ports.explain()).explainConfig(wrong);
@@ -91,9 +99,9 @@ export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
     }
     emit('askwell-error', { errors });
     console.error(`[askwell] Nobody is asked: wrong configuration\n${errors.join('\n')}`);
-  };
+  });
 
-  const start = async (wanted: AskwellConfig): Promise<void> => {
+  const start = quiet(async (wanted: AskwellConfig) => {
     session?.stop();
     const found = ports.resolve(wanted);
     // Without an `await` where none is needed: who tracks an event right away wants to be heard.
@@ -102,7 +110,7 @@ export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
     session = config && startSession(config, ports, emit, () => next && void start(next));
     next = undefined;
     if (!config) void complain(wanted);
-  };
+  });
 
   void start(input);
 

@@ -5,6 +5,7 @@ import { decide, type Facts } from '../core/decide.js';
 import { DEFERRING, type Decision } from '../core/decision.js';
 import { adoptHistory, mergeHistory, type AskRecord, type History } from '../core/history.js';
 import { personHash } from '../core/person.js';
+import { quiet } from '../core/quiet.js';
 import { countWaiting } from '../delivery/waiting.js';
 import type { Emit } from './events.js';
 import type { Office } from './office.js';
@@ -154,7 +155,8 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
     ) {
       decision.waiting = true;
       clearTimeout(timer);
-      timer = setTimeout(() => current || void consider(trigger, since, saying), PAUSE);
+      const again = quiet(() => current || consider(trigger, since, saying));
+      timer = setTimeout(again, PAUSE);
     }
     const saying = (decision.waiting ? 'waits: ' : '') + failing;
     if (said !== saying) {
@@ -183,12 +185,12 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
         .catch(() => {});
   }
 
-  const began = preview ? show('preview') : begin();
+  const began = preview ? show('preview') : quiet(begin)();
   const triggers = preview
     ? undefined
     : watchTriggers(
         config.when,
-        (trigger) => void began.then(() => consider(trigger)),
+        quiet((trigger) => began.then(() => consider(trigger))),
         (ports.seconds ?? 0) * 1000,
         ports.watchGestures,
       );

@@ -4,6 +4,7 @@ import type { User } from '../config/config.js';
 import type { ResolvedConfig } from '../config/resolve.js';
 import type { AskRecord, AskState, History } from '../core/history.js';
 import { uuidv7 } from '../core/id.js';
+import { quiet } from '../core/quiet.js';
 import { deferAsk } from './deferred-ask.js';
 import { writeDraft } from '../delivery/draft.js';
 import type { Format } from '../delivery/format.js';
@@ -92,7 +93,7 @@ export function openStage(ports: StagePorts): Stage {
     open(record, trigger, life, done) {
       const { signal } = life;
       /** Another tab got an answer, or a no, while this question was open: it is not asked twice. */
-      const look = async (): Promise<void> => {
+      const look = quiet(async () => {
         await ports.recall();
         const settled = /^(snoozed|dismissed|answered|opted-out)$/;
         if (
@@ -102,7 +103,7 @@ export function openStage(ports: StagePorts): Stage {
         ) {
           life.abort();
         }
-      };
+      });
       addEventListener('storage', look);
       const prefill = ports.prefill ?? prefilledScore();
       const make = (clock = now): Promise<Ask> =>

@@ -6,3 +6,20 @@ export function countWaiting(name = 'askwell'): number {
     return 0;
   }
 }
+
+/**
+ * How many messages wait in IndexedDB: also those that localStorage has lost, or never had because it was full. Makes no
+ * database where there is none. Never settles, or rejects, where the browser has no answer.
+ */
+export async function countKept(name: string): Promise<number> {
+  if (!(await indexedDB.databases()).some((one) => one.name === name)) return 0;
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => resolve(request.result);
+    // Another tab has just erased it.
+    request.onupgradeneeded = () => request.transaction!.abort();
+  });
+  const found = database.transaction('kept').objectStore('kept').count(IDBKeyRange.bound('out/', 'out0'));
+  database.close();
+  return new Promise((resolve) => (found.onsuccess = () => resolve(found.result)));
+}

@@ -1,3 +1,4 @@
+import { quiet } from '../core/quiet.js';
 import { watchKeyboard } from './keyboard.js';
 import type { Host, Presenter } from './presenter.js';
 import { isBlocked } from './top-layer.js';
@@ -20,8 +21,8 @@ export function follow(presenter: Presenter, host: Host, signal: AbortSignal): v
     )
       presenter.vanish();
   };
-  document.addEventListener('pointerdown', elsewhere, { signal });
-  document.addEventListener('keydown', elsewhere, { signal });
+  document.addEventListener('pointerdown', quiet(elsewhere), { signal });
+  document.addEventListener('keydown', quiet(elsewhere), { signal });
 }
 
 /** Sends what was said, if it is fit to be sent, and says what became of it. */

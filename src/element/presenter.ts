@@ -1,5 +1,6 @@
 import type { Ask } from '../asking/ask.js';
 import type { Messages } from '../locales/messages.js';
+import { quiet } from '../core/quiet.js';
 import type { Answer } from './answer.js';
 import { followUpOf, type Leaving, type Showing } from './showing.js';
 import { isBlocked, lower, raise, watchModals } from './top-layer.js';
@@ -164,9 +165,9 @@ export function createPresenter(host: Host, answer?: Answer, onSeen?: () => void
         email: '',
         invalid: false,
       };
-      ask.signal.addEventListener('abort', vanish, { signal });
+      ask.signal.addEventListener('abort', quiet(vanish), { signal });
       seen?.disconnect();
-      seen = new IntersectionObserver(see, { threshold: 0.5 });
+      seen = new IntersectionObserver(quiet(see), { threshold: 0.5 });
       if (layout !== 'inline') watchModals(settle, signal);
       follow();
       host.open = true;

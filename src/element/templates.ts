@@ -5,6 +5,8 @@
  * markup, so that no Trusted Types policy is needed, and a page that allows none can show the question too.
  */
 
+import { quiet } from '../core/quiet.js';
+
 export interface Template {
   strings: readonly string[];
   values: readonly unknown[];
@@ -33,7 +35,10 @@ function attributePart(element: Element, name: string): Part {
   const bare = name.slice(1);
   let before: unknown = nothing;
   if (name[0] === '@') {
-    element.addEventListener(bare, (event) => (before as Part)(event));
+    element.addEventListener(
+      bare,
+      quiet((event) => (before as Part)(event)),
+    );
     return (value) => (before = value);
   }
   return (value) => {

@@ -1,3 +1,5 @@
+import { quiet } from '../core/quiet.js';
+
 /**
  * Shows a panel above everything: a dialog as modal, anything else as popover, where there are popovers. Without them the
  * style sheet's `z-index` has to do. Does nothing to a panel that is up already.
@@ -28,8 +30,8 @@ export function isBlocked(own: Element): boolean {
  * no event for the first, but the attribute `open` comes and goes with it; an open dialog may also leave with its whole subtree.
  */
 export function watchModals(changed: () => void, signal: AbortSignal): void {
-  const observer = new MutationObserver(changed);
+  const observer = new MutationObserver(quiet(changed));
   observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['open'] });
-  document.addEventListener('fullscreenchange', changed, { signal });
+  document.addEventListener('fullscreenchange', quiet(changed), { signal });
   signal.addEventListener('abort', () => observer.disconnect());
 }

@@ -1,5 +1,6 @@
 import type { Manners } from '../config/config.js';
 import type { DEFERRING } from '../core/decision.js';
+import { listen } from './listen.js';
 
 /** What is in the way now, by gate, with what was found. */
 export type InTheWay = Partial<Record<(typeof DEFERRING)[number], unknown>>;
@@ -25,7 +26,6 @@ export function watchManners(manners: Partial<Manners> = {}): { measure(): InThe
   const stopper = new AbortController();
   let errorAt = -AFTERMATH;
   let typedAt = performance.now();
-  const options = { capture: true, passive: true, signal: stopper.signal };
   const recent = (then: number) => performance.now() - then < AFTERMATH;
 
   const failed = (event: Event) => {
@@ -33,9 +33,8 @@ export function watchManners(manners: Partial<Manners> = {}): { measure(): InThe
     if (event.target === window && !(event as Partial<ErrorEvent>).message?.startsWith('ResizeObserver'))
       errorAt = performance.now();
   };
-  for (const type of ['error', 'unhandledrejection']) addEventListener(type, failed, options);
-  for (const type of ['focusin', 'input', 'keydown'])
-    addEventListener(type, () => (typedAt = performance.now()), options);
+  listen('error unhandledrejection', failed, stopper.signal);
+  listen('focusin input keydown', () => (typedAt = performance.now()), stopper.signal);
 
   const checks: Record<string, [switched: unknown, look: () => unknown]> = {
     hidden: [manners.hidden ?? true, () => document.visibilityState === 'hidden'],

@@ -1,3 +1,6 @@
+import { quiet } from '../core/quiet.js';
+import { listen } from './listen.js';
+
 /**
  * Calls back when the address has changed without a new document: by the Navigation API, else by `popstate` and `hashchange`.
  * The host's `history` is never patched, so without the Navigation API a `pushState` is noticed only when something next asks
@@ -13,8 +16,8 @@ export function watchNavigation(onChange: () => void): () => void {
     }
   };
   const { navigation } = globalThis as { navigation?: EventTarget };
-  navigation?.addEventListener('currententrychange', look, { signal: stopper.signal });
-  for (const type of ['popstate', 'hashchange']) addEventListener(type, look, { signal: stopper.signal });
+  navigation?.addEventListener('currententrychange', quiet(look), { signal: stopper.signal });
+  listen('popstate hashchange', look, stopper.signal);
   return () => stopper.abort();
 }
 

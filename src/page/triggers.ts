@@ -1,5 +1,7 @@
 import type { Trigger } from '../config/config.js';
+import { quiet } from '../core/quiet.js';
 import type { watchGestures } from './gestures.js';
+import { listen } from './listen.js';
 
 export interface Triggers {
   /** The host says that something happened. */
@@ -30,15 +32,12 @@ export function watchTriggers(
   gesturesOf?: typeof watchGestures,
 ): Triggers {
   const stopper = new AbortController();
+  const { signal } = stopper;
   const counts = new Map<string, number>();
   let fired = new Set<Trigger>();
   let since = 0;
   let timer: ReturnType<typeof setTimeout>;
 
-  const listen = (types: string, heard: (event: any) => void) => {
-    const options = { capture: true, passive: true, signal: stopper.signal };
-    for (const type of types.split(' ')) document.addEventListener(type, heard, options);
-  };
   const fire = (name: 'seconds' | 'scroll' | 'exit' | 'idle', isDue: (limit: number) => boolean) => {
     for (const trigger of when) {
       if (name in trigger && !fired.has(trigger) && isDue((trigger as Record<string, number>)[name]!)) {
@@ -59,15 +58,15 @@ export function watchTriggers(
     };
     fire('seconds', isDue(0));
     if (gestures) fire('idle', isDue(gestures.active()));
-    if (since && !stopper.signal.aborted) timer = setTimeout(tick, wait);
+    if (since && !signal.aborted) timer = setTimeout(quiet(tick), wait);
   };
   const attend = (event?: Event) => {
     seen = visibleTime();
     since = event?.type === 'freeze' || document.visibilityState === 'hidden' ? 0 : performance.now();
     tick();
   };
-  listen('visibilitychange freeze resume', attend);
-  const gestures = gesturesOf?.({ listen, fire, visibleTime });
+  listen('visibilitychange freeze resume', attend, signal);
+  const gestures = gesturesOf?.({ listen: (types, heard) => listen(types, heard, signal), fire, visibleTime });
   attend();
   if (!when.length) onFire('now');
 
@@ -75,8 +74,7 @@ export function watchTriggers(
     track(event) {
       const count = (counts.get(event) ?? 0) + 1;
       counts.set(event, count);
-      const { aborted } = stopper.signal;
-      if (!aborted && when.some((one) => 'event' in one && one.event === event && count >= (one.count ?? 1)))
+      if (!signal.aborted && when.some((one) => 'event' in one && one.event === event && count >= (one.count ?? 1)))
         onFire(event);
     },
     reset() {

@@ -2,7 +2,7 @@ import { readAttributes } from '../config/attributes.js';
 import type { AskwellConfig, User } from '../config/config.js';
 import { quickConfig, type QuickConfig } from '../config/quick.js';
 import type { History } from '../core/history.js';
-import { countWaiting } from '../delivery/waiting.js';
+import { countKept, countWaiting } from '../delivery/waiting.js';
 import { isKnownRight, isSurelyOut, keyOf, noteVisit } from './glance.js';
 import { now } from '../page/clock.js';
 
@@ -73,7 +73,13 @@ function load(script: HTMLScriptElement | null): void {
     if (!config || curious || config.debug || config.storage !== 'local') return wake();
     if (config.consent !== 'granted') return;
     visit = noteVisit(config, now());
-    if (countWaiting()) return wake();
+    const kept = config.kind === 'employee' ? 'askwell-employee' : 'askwell';
+    if (countWaiting(kept)) return wake();
+    // What only the durable storage still knows must not wait until this person may be asked again.
+    countKept(kept).then(
+      (count) => count && command('diagnostics'),
+      () => {},
+    );
     if (isSurelyOut(config, given, visit, now())) return;
     // Scrolling, leaving and idling are watched by the asker.
     const wait = Math.min(
@@ -96,7 +102,13 @@ function load(script: HTMLScriptElement | null): void {
       config = quickConfig(given, isKnownRight(given));
       return asker ? asker.then((awake) => awake?.update(given)) : look();
     }
-    if (!/^(track|identify)$/.test(name) || asker) return given && wake().then((awake) => awake?.[name]?.(...args));
+    if (!/^(track|identify)$/.test(name) || asker)
+      return (
+        given &&
+        wake()
+          .then((awake) => awake?.[name]?.(...args))
+          .catch(() => {})
+      );
     calls.push([name, first]);
     if (name === 'identify') {
       given = { ...given, user: first };

@@ -1,5 +1,6 @@
 import type { Ask } from '../asking/ask.js';
 import type { Backroom } from '../asking/backroom.js';
+import { quiet } from '../core/quiet.js';
 import { chooseMessages } from '../element/language.js';
 import { renderPanel } from '../element/panel.js';
 import { createPresenter } from '../element/presenter.js';
@@ -17,14 +18,12 @@ class Panel extends HTMLElement {
 
   hosted = false;
   open = false;
-  readonly presenter = createPresenter(this, undefined, () => void this.#complete().catch(() => {}));
+  readonly presenter = createPresenter(
+    this,
+    undefined,
+    quiet(() => this.#complete()),
+  );
   #due?: Promise<void>;
-
-  constructor() {
-    super();
-    this.attachShadow({ mode: 'open' });
-    this.#dress(styles);
-  }
 
   #dress(texts: string[]): void {
     for (const text of texts) {
@@ -42,6 +41,9 @@ class Panel extends HTMLElement {
   }
 
   async present(ask: Ask): Promise<void> {
+    // Not in a constructor, whose faults the browser tells the page.
+    this.attachShadow({ mode: 'open' });
+    this.#dress(styles);
     const messages = await chooseMessages(this, ask.config.locale, async (wanted) => {
       const { resolveLocale } = await Panel.fetch();
       return ((await import(/* @vite-ignore */ `${Panel.locales}${resolveLocale(wanted)}.js`)) as { default: Messages })
@@ -55,7 +57,7 @@ class Panel extends HTMLElement {
   }
 
   requestUpdate(): Promise<void> {
-    return (this.#due ??= Promise.resolve().then(() => {
+    this.#due ??= Promise.resolve().then(() => {
       this.#due = undefined;
       const { presenter, open } = this;
       presenter.beforeUpdate();
@@ -64,7 +66,9 @@ class Panel extends HTMLElement {
       presenter.settle();
       // A question that has gone leaves nothing behind.
       if (!presenter.showing) this.remove();
-    }));
+    });
+    this.#due.catch(() => {});
+    return this.#due;
   }
 }
 

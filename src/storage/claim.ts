@@ -6,12 +6,16 @@ const HELD = 250;
  * time); without that either, each page can only be sure of itself.
  */
 export function claimByLock<T>(choose: () => T | undefined): Promise<T | undefined> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const decide = (lock: unknown): unknown => {
       resolve(lock ? choose() : undefined);
       return lock && new Promise((release) => setTimeout(release, HELD));
     };
     if (!navigator.locks) decide(true);
-    else navigator.locks.request('askwell:ask', { ifAvailable: true }, decide).catch(() => resolve(choose()));
+    else
+      navigator.locks
+        .request('askwell:ask', { ifAvailable: true }, decide)
+        .catch(() => resolve(choose()))
+        .catch(reject);
   });
 }

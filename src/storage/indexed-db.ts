@@ -1,3 +1,5 @@
+import { quiet } from '../core/quiet.js';
+
 /**
  * The durable store: one IndexedDB database, one object store, string keys that begin with a prefix (`ask/…`, `out/…`).
  * Nothing here throws or rejects: what cannot be read is `undefined`, a write that did not become durable is `false`.
@@ -69,7 +71,7 @@ export async function openDurable(name?: string, timeoutMs = 1500): Promise<Dura
     return within((ready) => {
       const transaction = (database as IDBDatabase).transaction(STORE, mode);
       const requests = work(transaction.objectStore(STORE), transaction) || [];
-      transaction.oncomplete = () => ready(requests.map((request) => request.result as T));
+      transaction.oncomplete = quiet(() => ready(requests.map((request) => request.result as T)));
       transaction.onabort = () => {
         available = false;
         ready();
@@ -82,12 +84,12 @@ export async function openDurable(name?: string, timeoutMs = 1500): Promise<Dura
     store.getAll(under(prefix)),
   ];
 
-  const write = (change: (store: IDBObjectStore) => unknown) =>
-    run('readwrite', (store, transaction) => {
+  const write = async (change: (store: IDBObjectStore) => unknown) =>
+    !!(await run('readwrite', (store, transaction) => {
       change(store);
       // Without it, what is written while the page is left is rolled back (Chromium and Firefox, measured).
       transaction.commit?.();
-    }).then(Boolean);
+    }));
 
   await connect();
 

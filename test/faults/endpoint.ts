@@ -61,7 +61,7 @@ export interface FaultyEndpoint {
   /** Everything is well again; what hung is let go of. */
   heal(): void;
   /** Also serves pages: what this returns for a path. */
-  page: (path: string) => string | undefined;
+  page: (path: string, search: URLSearchParams) => string | undefined;
   close(): Promise<void>;
 }
 
@@ -134,8 +134,8 @@ export async function faultyEndpoint(): Promise<FaultyEndpoint> {
   const server = createServer((request, response) => {
     request.on('error', () => {});
     response.on('error', () => {});
-    const path = new URL(request.url ?? '/', 'http://page').pathname;
-    const page = request.method === 'GET' ? self.page(path) : undefined;
+    const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://page');
+    const page = request.method === 'GET' ? self.page(path, searchParams) : undefined;
     if (page !== undefined) {
       const type = path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8';
       response.writeHead(200, { 'content-type': type }).end(page);

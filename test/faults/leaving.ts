@@ -70,9 +70,12 @@ const puppet = (name: string, browser: Browser): Engine => ({
     const tab = await browser.newPage();
     await tab.goto(url);
     await tab.evaluate(async (own) => {
-      const { page } = window as unknown as { page: { ready: Promise<unknown>; answer(...all: unknown[]): unknown } };
-      await page.ready;
-      void page.answer(own, 1, 9);
+      const { outbox, answer } = window as unknown as {
+        outbox: Promise<unknown>;
+        answer(...all: unknown[]): unknown;
+      };
+      await outbox;
+      void answer(own, 1, 9);
     }, id);
     await tab.close();
   },

@@ -1,18 +1,17 @@
 import type { Page } from 'puppeteer-core';
-import { uuidv7 } from '../../src/core/id.js';
-import type { Random } from '../model/random.js';
+import { randomFrom, type Random } from '../model/random.js';
 import type { MortalBrowser } from './browser.js';
+import type { CampaignPage, Design, StorageFault } from './campaign-page.js';
 import { WEATHERS, type FaultyEndpoint } from './endpoint.js';
-import type { CampaignPage, Design, StorageFault } from './page.js';
 
-declare const page: CampaignPage;
+declare const campaign: CampaignPage;
 
 /** What happens next. Killing and crashing have the weight that they had in the measurements this campaign grew from. */
 const ACTIONS = [
   'answer',
   'answer',
   'answer',
-  'comment',
+  'score',
   'two',
   'weather',
   'weather',
@@ -32,12 +31,17 @@ const STORAGE: readonly StorageFault[] = ['none', 'local-full', 'local-deaf', 'd
 const HOUR = 3_600_000;
 const SKEWS = [0, HOUR, -HOUR, 24 * HOUR, -24 * HOUR, 87_660 * HOUR, -87_660 * HOUR];
 
-/** One answer that a person gave: how far it was promised to be safe, and what was said at most. */
+/** One question that was put to a person. */
 export interface Given {
   id: string;
-  score: number;
-  promised: number;
-  last: number;
+  /** What was chosen; known to have been heard by the page, unless the browser died in that moment. */
+  score?: number;
+  heard?: boolean;
+  /** The words that were sent along, and whether the page said that they are safe. */
+  comment?: string;
+  promised?: boolean;
+  /** How it went, for whoever looks for an answer that is missing. */
+  way: string;
 }
 
 export interface Outcome {
@@ -45,6 +49,8 @@ export interface Outcome {
   trace: string[];
   given: Given[];
   actions: Record<string, number>;
+  /** Whether everything that was promised arrived by page views alone, before anybody called a method. */
+  unprompted: boolean;
   left: number;
 }
 
@@ -56,59 +62,105 @@ const within = <T>(milliseconds: number, work: Promise<T>) =>
 export async function runSchedule(
   browser: MortalBrowser,
   endpoint: FaultyEndpoint,
-  random: Random,
+  seeded: Random,
   design: Design,
 ): Promise<Outcome> {
   const given: Given[] = [];
   const actions: Record<string, number> = {};
   const trace: string[] = [];
+  const began = Date.now();
+  const note = (line: string) => trace.push(`${Date.now() - began} ms ${line}`);
+  // Each step, and the network, draws from numbers of its own: what takes longer today does not change what comes after it.
+  const branch = () => randomFrom(seeded.below(2 ** 32));
+  let random = branch();
   // The endpoint on the page's own origin takes JSON, the one on another origin text.
   const base = `http://localhost:${endpoint.port}`;
   const target = random.chance(0.5) ? `${base}/answers` : `http://127.0.0.1:${endpoint.port}/answers`;
   let skew = 0;
-  endpoint.random = random;
+  endpoint.random = branch();
   endpoint.weather = random.pick(WEATHERS);
   const open = async () => {
     const opened = await browser.open(`${base}/?design=${design}&skew=${skew}&endpoint=${encodeURIComponent(target)}`);
-    await opened.evaluate(() => page.ready);
+    await opened.evaluate(() => campaign.ready);
     return opened;
   };
   const tabs: [Page, Page] = [await open(), await open()];
+  const faults: StorageFault[] = ['none', 'none'];
   const reopen = async (k: number) => {
     await within(5000, tabs[k]!.close());
     tabs[k] = await open();
+    faults[k] = 'none';
+  };
+  const killAll = async () => {
+    note('SIGKILL');
+    await browser.kill();
+  };
+  const openBoth = async () => {
+    tabs.splice(0, 2, await open(), await open());
+    faults.fill('none');
   };
 
-  /** Gives an answer, or a further revision of it; remembers what the page promised. */
-  const answer = async (k: number, again?: Given, patience = 2500) => {
-    const one = again ?? {
-      id: uuidv7(
-        Date.now(),
-        Uint8Array.from({ length: 16 }, () => random.below(256)),
-      ),
-      score: random.below(11),
-      promised: 0,
-      last: 0,
-    };
-    if (!again) given.push(one);
-    const revision = ++one.last;
-    const said = tabs[k]!.evaluate((id, r, score) => page.answer(id, r, score), one.id, revision, one.score);
-    const kept = await within(patience, said);
-    trace.push(`tab ${k}: ${one.id} revision ${revision} is ${kept}`);
-    if (kept === 'durable' || kept === 'acknowledged') one.promised = Math.max(one.promised, revision);
+  /** Puts the question to a new person. */
+  const ask = async (k: number, byHand: boolean): Promise<Given | undefined> => {
+    const person = `person-${random.below(1e9)}`;
+    // What is seen by nobody does not count as shown.
+    if (byHand) await tabs[k]!.bringToFront();
+    const asked = tabs[k]!.evaluate((name, hand) => campaign.ask(name, hand), person, byHand);
+    const id = await within(6000, asked);
+    note(`tab ${k}: ${person} is asked ${byHand ? 'by the view' : 'by a host'}: ${id}`);
+    if (!id) {
+      actions['not-asked'] = (actions['not-asked'] ?? 0) + 1;
+      return undefined;
+    }
+    const one = { id, way: `${byHand ? 'view' : 'host'}, storage ${faults[k]}, ` };
+    given.push(one);
+    return one;
+  };
+  const choose = async (k: number, one: Given): Promise<boolean> => {
+    one.score = random.below(11);
+    const heard = await within(
+      3000,
+      tabs[k]!.evaluate((value) => campaign.score(value), one.score),
+    );
+    one.heard = heard;
+    if (heard === false) one.score = undefined;
+    note(`tab ${k}: ${one.id} scores ${one.score}`);
+    return !!heard;
+  };
+  const send = async (k: number, one: Given, patience = 6000) => {
+    one.comment = `words ${random.below(1e9)}`;
+    const kept = await within(
+      patience,
+      tabs[k]!.evaluate((words) => campaign.send(words), one.comment),
+    );
+    note(`tab ${k}: ${one.id} is ${kept}`);
+    one.way += `${kept}, `;
+    one.promised = kept === 'durable' || kept === 'acknowledged';
+  };
+  const answer = async (k: number, byHand = random.chance(0.5)) => {
+    const one = await ask(k, byHand);
+    if (one && (await choose(k, one))) await send(k, one);
   };
 
   const act: Record<(typeof ACTIONS)[number], (k: number) => unknown> = {
     answer: (k) => answer(k),
-    comment: (k) => answer(k, given.length ? random.pick(given) : undefined),
-    two: () => Promise.all([answer(0), answer(1)]),
+    score: async (k) => {
+      const one = await ask(k, random.chance(0.5));
+      if (one) await choose(k, one);
+    },
+    two: async () => {
+      // At the same instant, so by a view that needs nobody to look.
+      const [first, second] = await Promise.all([ask(0, false), ask(1, false)]);
+      if (first && (await choose(0, first))) await Promise.all([send(0, first), second && choose(1, second)]);
+    },
     weather: () => {
       endpoint.weather = random.pick(WEATHERS);
-      trace.push(`weather ${endpoint.weather}`);
+      note(`weather ${endpoint.weather}`);
     },
     reload: async (k) => {
       await tabs[k]!.reload();
-      await tabs[k]!.evaluate(() => page.ready);
+      faults[k] = 'none';
+      await tabs[k]!.evaluate(() => campaign.ready);
     },
     crash: async (k) => {
       const session = await tabs[k]!.createCDPSession();
@@ -118,56 +170,76 @@ export async function runSchedule(
     },
     close: reopen,
     kill: async () => {
-      await browser.kill();
-      tabs.splice(0, 2, await open(), await open());
+      await killAll();
+      await openBoth();
     },
     'answer-kill': async (k) => {
-      await Promise.all([answer(k, undefined, 40), wait(random.below(40)).then(() => browser.kill())]);
-      tabs.splice(0, 2, await open(), await open());
+      const one = await ask(k, random.chance(0.5));
+      const died = wait(random.below(60)).then(killAll);
+      if (one) {
+        one.way += 'killed meanwhile, ';
+        await Promise.all([
+          choose(k, one)
+            .then((heard) => (heard ? send(k, one, 100) : undefined))
+            .catch(() => {}),
+          died,
+        ]);
+      } else await died;
+      await openBoth();
     },
     'answer-leave': async (k) => {
-      const id = uuidv7(
-        Date.now(),
-        Uint8Array.from({ length: 16 }, () => random.below(256)),
-      );
-      given.push({ id, score: 7, promised: 0, last: 1 });
-      await tabs[k]!.evaluate((own) => {
-        void page.answer(own, 1, 7);
-        location.href = '/elsewhere';
-      }, id);
+      const one = await ask(k, false);
+      if (one) {
+        one.score = random.below(11);
+        one.way += 'left in the same task, ';
+        one.heard = await tabs[k]!.evaluate((value) => {
+          void campaign.score(value);
+          location.href = '/elsewhere';
+          return true;
+        }, one.score);
+      }
       await wait(50);
       await reopen(k);
     },
     storage: async (k) => {
       const fault = random.pick(STORAGE);
-      trace.push(`storage ${fault}`);
+      note(`storage ${fault}`);
+      faults[k] = fault;
       await tabs[k]!.evaluate((storage) => {
-        page.storage = storage;
+        campaign.storage = storage;
       }, fault);
     },
     clock: async () => {
       skew = random.pick(SKEWS);
       for (const tab of tabs)
         await tab.evaluate((now) => {
-          page.skew = now;
+          campaign.skew = now;
         }, skew);
     },
     offline: async (k) => {
+      const one = await ask(k, random.chance(0.5));
       await tabs[k]!.setOfflineMode(true);
-      await answer(k);
-      await tabs[k]!.setOfflineMode(false);
+      try {
+        if (one) one.way += 'offline, ';
+        if (one && (await choose(k, one))) await send(k, one, 3000);
+      } finally {
+        await tabs[k]!.setOfflineMode(false);
+      }
     },
   };
 
-  for (let n = 6 + random.below(8); n > 0; n--) {
+  for (let n = 6 + seeded.below(8); n > 0; n--) {
+    random = branch();
     const action = random.pick(ACTIONS);
     const k = random.below(2);
     const pause = random.below(150);
     actions[action] = (actions[action] ?? 0) + 1;
-    trace.push(`${action} in tab ${k}`);
+    note(`${action} in tab ${k}`);
+    for (const one of given) if (/kill|crash|close|reload/.test(action)) one.way += `${action}, `;
     try {
       await act[action](k);
-    } catch {
+    } catch (error) {
+      note(`interrupted: ${String(error)}`);
       actions['interrupted'] = (actions['interrupted'] ?? 0) + 1;
       for (const tab of [0, 1]) await reopen(tab).catch(() => {});
     }
@@ -177,23 +249,34 @@ export async function runSchedule(
   endpoint.heal();
   // Two hours later, so that a wrong endpoint is tried again.
   skew += 2 * HOUR;
+  const arrived = async () => {
+    const rows = await endpoint.rows();
+    return given.every(
+      ({ id, promised, comment }) => !promised || rows.some((row) => row.id === id && row.comment === comment),
+    );
+  };
+  let unprompted = false;
+  for (let view = 0; view < 2 && !unprompted; view++) {
+    await reopen(0).catch(() => {});
+    for (let look = 0; look < 20 && !(unprompted = await arrived()); look++) await wait(150);
+  }
   let left = -1;
   for (let view = 0; view < 20 && left; view++) {
-    await reopen(0).catch(() => {});
+    if (view) await reopen(0).catch(() => {});
     for (let look = 0; look < 20 && left; look++) {
       left =
         (await within(
           3000,
-          tabs[0].evaluate(() => page.left()),
+          tabs[0].evaluate(() => campaign.left()),
         )) ?? -1;
       if (look === 6 && left)
         await within(
           5000,
-          tabs[0].evaluate(() => page.revive()),
+          tabs[0].evaluate(() => campaign.revive()),
         );
       if (left) await wait(150);
     }
   }
   for (const tab of tabs) await within(5000, tab.close());
-  return { given, actions, left, trace };
+  return { given, actions, unprompted, left, trace };
 }

@@ -29,7 +29,7 @@ const MAY: Record<string, { code: string[]; types?: string[] }> = {
   'asking/backroom.ts': { code: ['asking', 'config', 'delivery', 'element', 'locales', 'page', 'storage'] },
 
   // What people see.
-  element: { code: ['lit', 'locales'], types: ['asking', 'config', 'core'] },
+  element: { code: ['core/quiet.ts', 'lit', 'locales'], types: ['asking', 'config', 'core'] },
 
   // Ways in: the files of the script tag, each loaded by the one before when it is needed …
   script: {
