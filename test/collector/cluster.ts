@@ -16,6 +16,8 @@ export interface Cluster {
   url(database?: string): string;
   /** Runs a program of the server's own (`pg_ctl`, `pg_basebackup`) as the server's user. */
   program(name: string, ...args: string[]): Promise<string>;
+  /** Runs any command as that user. */
+  asServer(...command: string[]): Promise<string>;
   stop(): Promise<void>;
   start(): Promise<void>;
   remove(): Promise<void>;
@@ -60,8 +62,8 @@ const asRoot = process.getuid?.() === 0;
 
 /** @param durable writes to the disk as a real server does; without, tests are faster and a power cut would lose data. */
 export function clusterIn(bin: string, folder: string, port: number, { durable = false } = {}): Cluster {
-  const program = async (name: string, ...args: string[]): Promise<string> => {
-    const command = [join(bin, name), ...args];
+  const program = (name: string, ...args: string[]): Promise<string> => asServer(join(bin, name), ...args);
+  const asServer = async (...command: string[]): Promise<string> => {
     const [file, ...rest] = asRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command;
     return (await execute(file!, rest, { cwd: tmpdir() })).stdout;
   };
@@ -71,6 +73,7 @@ export function clusterIn(bin: string, folder: string, port: number, { durable =
     port,
     url: (database = 'postgres') => `postgres://askwell@127.0.0.1:${port}/${database}`,
     program,
+    asServer,
     start: async () =>
       void (await program(
         'pg_ctl',
