@@ -1,7 +1,7 @@
 /**
  * `npm run load`: how many messages a second the collector takes, beside what the same database takes from the same
  * statement without it; then how long report and export take over many answers. `--small` for CI, `--answers` for how many,
- * `--part` for one of both.
+ * `--part` (ingest, flood, reading) for one of them.
  */
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
@@ -14,6 +14,7 @@ import { findPostgres, startCluster } from '../collector/cluster.js';
 import { BUILT, endAll, serve } from '../collector/served.js';
 import { pgliteCeiling, postgresCeiling, statements, type Ceiling } from './ceiling.js';
 import { createPoster } from './client.js';
+import { flood } from './flood.js';
 import { measureReading } from './reading.js';
 import { bodies, Run } from './traffic.js';
 
@@ -26,7 +27,7 @@ const REQUESTS = { 100: small ? 8 : 100, 1: small ? 80 : 1_000 };
 const ROUNDS = small ? 2 : 6;
 const ANSWERS = Number(values.answers ?? (small ? 20_000 : 1_000_000));
 const WIDTH = 8;
-const [ingest, reading] = ['ingest', 'reading'].map((part) => (values.part ?? part) === part);
+const [ingest, flooding, reading] = ['ingest', 'flood', 'reading'].map((part) => (values.part ?? part) === part);
 
 /** A collector of this many processes beside the ceiling of its database, in one line of the table. */
 async function compare(name: string, ceiling: Ceiling, db: Database, processes: string[][]): Promise<void> {
@@ -56,6 +57,7 @@ async function compare(name: string, ceiling: Ceiling, db: Database, processes: 
   await Promise.all(served.map((each) => each.end('SIGTERM')));
 }
 
+const said = (seen: Map<number, number>): string => [...seen].map(([status, n]) => `${n} × ${status}`).join(', ');
 const folder = await mkdtemp(join(tmpdir(), 'askwell-load-'));
 const bin = await findPostgres();
 if (!bin && process.env.CI) throw new Error('No Postgres is installed here.');
@@ -85,6 +87,13 @@ try {
       );
     await top.close();
     await close();
+  }
+  for (const from of flooding ? (['one', 'many'] as const) : []) {
+    const { idle, meanwhile, ...seen } = await flood(['--data', join(folder, `flood-${from}`)], from, small ? 1 : 20);
+    console.log(
+      `PGlite, 200 requests a second from ${from === 'one' ? 'one network' : 'many networks'}: p99 of a quiet sender ${idle.toFixed(1)} ms before, ${meanwhile.toFixed(1)} ms meanwhile; flood ${said(seen.flood)}, quiet ${said(seen.quiet)}`,
+    );
+    if (seen.quiet.size > 1) throw new Error('The quiet sender was refused.');
   }
   if (reading && cluster) {
     const client = new pg.Client(cluster.url());
