@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { releaseEmployees } from '../../src/collector/privacy/release.js';
+import { readEmployees } from '../../src/collector/report/employees.js';
 import { connect, type Client } from './client.js';
 import { eachDatabase } from './databases.js';
 import { employeeMessage, message, newId } from './sample.js';
@@ -162,6 +164,40 @@ await eachDatabase((kind) => {
           if (less === 0 || more === 0) assert.ok(!(more! + less!) || more! + less! >= 5, `${a} less ${b}`);
         }
       }
+    });
+
+    it('R16: finds nobody in 100,000 pairs of a span and a wider one, read at the same time or later', async () => {
+      const draw = random(13);
+      const readings: { round: number; from: number; to: number; histogram: number[] }[] = [];
+      for (let round = 0; round < 3; round++) {
+        const some = Array.from({ length: 50 }, () => answer(Math.floor(draw() * 11), Math.floor(draw() * 25)));
+        await client.send(...some);
+        await releaseEmployees(client.db, Date.parse('2026-12-01T00:00:00Z'));
+        for (let from = 0; from < 20; from++) {
+          for (let to = from + 1; to <= 25; to++) {
+            const span = { from: new Date(NOVEMBER + from * DAY), to: new Date(NOVEMBER + to * DAY) };
+            const { histogram } = await readEmployees(client.db, { survey: 'enps', ...span }, 0);
+            readings.push({ round, from, to, histogram });
+          }
+        }
+      }
+      let pairs = 0;
+      let apart = 0;
+      for (const wide of readings) {
+        for (const narrow of readings) {
+          if (wide.from > narrow.from || wide.to < narrow.to || wide.round < narrow.round) continue;
+          pairs++;
+          let people = 0;
+          for (let score = 0; score <= 10; score++) {
+            const more = wide.histogram[score]! - narrow.histogram[score]!;
+            assert.ok(more >= 0, `${wide.histogram} less ${narrow.histogram}`);
+            people += more;
+          }
+          if (people) apart++;
+          assert.ok(people === 0 || people >= 5, `${wide.histogram} less ${narrow.histogram}`);
+        }
+      }
+      assert.ok(pairs > 100_000 && apart > 50_000, `${pairs} pairs, ${apart} of them apart`);
     });
 
     it('finds no comment alone between two readings', async () => {
