@@ -38,6 +38,8 @@ const tables = [
     rows integer not null, subject text)`,
   `create table if not exists erased (id text primary key, at timestamptz not null)`,
   `create table if not exists settings (name text primary key, value text not null)`,
+  `create table if not exists ways (id text primary key, survey text not null, locale text not null, question text not null,
+    layout text not null, probability float8 not null, first timestamptz not null)`,
 ];
 
 const indexes = [

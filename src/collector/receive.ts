@@ -5,6 +5,7 @@ import { withoutErased } from './privacy/erased.js';
 import { toRow } from './row.js';
 import type { NoticesTable } from './tables.js';
 import { upsertAsks, type Result } from './upsert.js';
+import { noteWays } from './ways.js';
 
 /** Stores messages, with the loop items that they raise: both or neither. */
 export async function receive(
@@ -14,6 +15,7 @@ export async function receive(
   now: number,
 ): Promise<Result[]> {
   const rows = await withoutErased(db, messages.map(toRow));
+  await noteWays(db, rows);
   if (!rows.some(wantsCall)) return upsertAsks(db, rows);
   return db.transaction().execute(async (transaction) => {
     const results = await upsertAsks(transaction, rows);

@@ -18,7 +18,10 @@ export class Refusal extends Error {
 
   toResponse(): Response {
     const { status, path, retryAfter, words: error } = this;
-    const headers = retryAfter === undefined ? undefined : { 'Retry-After': String(retryAfter) };
+    const headers = {
+      ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+      ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
+    };
     return Response.json({ error, ...(path !== undefined && { path }) }, { status, headers });
   }
 }

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Kind, MessageType } from '../core/message.js';
+import type { Way } from './ways.js';
 
 /**
  * One row for each ask, whatever was heard of it so far. Narrow typed columns instead of the message as JSON: reports read
@@ -145,6 +146,12 @@ export interface SettingsTable {
   value: string;
 }
 
+/** Ways in which customers were asked; see `Way`. */
+export interface WaysTable extends Way {
+  /** Hash of the others but `first`. */
+  id: string;
+}
+
 /** All tables. None refers to another, so each is spread by its own key. */
 export interface Tables {
   asks: AsksTable;
@@ -153,4 +160,5 @@ export interface Tables {
   audit: AuditTable;
   erased: ErasedTable;
   settings: SettingsTable;
+  ways: WaysTable;
 }

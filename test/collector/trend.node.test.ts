@@ -103,27 +103,43 @@ await eachDatabase((kind) => {
   });
 
   describe('a break in the trend', () => {
-    it('is another wording, layout or sampling, from the moment it was first seen', async () => {
-      await client.send(
-        at('2026-01-05', 9, shownAs({}, '2026-01-05')),
-        at('2026-02-05', 9, shownAs({ layout: 'bar' }, '2026-02-05')),
-        at('2026-03-05', 9, shownAs({ question: 'Would you?' }, '2026-03-05')),
-        at('2026-04-05', 9, { sampling: { probability: 0.25 } }),
-        at('2026-04-06', 9, { sampling: { probability: 0.25 } }),
-        at('2026-12-05', 9),
-      );
-      assert.deepEqual(
-        (await trend()).breaks.map(({ period, what, to }: any) => [period, what, to]),
-        [
-          ['2026-02', 'layout', 'bar'],
-          ['2026-03', 'wording', 'Would you?'],
-          ['2026-04', 'sampling', '25 %'],
-        ],
-      );
+    // What was seen stays known, so each has a database of its own.
+    const breaks = async (query: string, ...sent: unknown[]): Promise<unknown[]> => {
+      const own = await connect(kind);
+      await own.send(...sent);
+      const found = (await own.json(`/v1/report.json${query}`)).trend.breaks;
+      await own.close();
+      return found.map(({ period, what, to }: any) => [period, what, to]);
+    };
+    const changes = [
+      at('2026-01-05', 9, shownAs({}, '2026-01-05')),
+      at('2026-02-05', 9, shownAs({ layout: 'bar' }, '2026-02-05')),
+      at('2026-03-05', 9, shownAs({ question: 'Would you?' }, '2026-03-05')),
+      at('2026-04-05', 9, { sampling: { probability: 0.25 } }),
+      at('2026-04-06', 9, { sampling: { probability: 0.25 } }),
+      at('2026-12-05', 9),
+    ];
+    const found = [
+      ['2026-02', 'layout', 'bar'],
+      ['2026-03', 'wording', 'Would you?'],
+      ['2026-04', 'sampling', '25 %'],
+    ];
+
+    it('is another wording, layout or sampling, from the moment it was first seen', async () =>
+      assert.deepEqual(await breaks('', ...changes), found));
+
+    it('is the same in whatever order the answers come', async () =>
+      assert.deepEqual(await breaks('', ...changes.toReversed()), found));
+
+    it('stands in a report of its time, and not in one of another', async () => {
+      assert.deepEqual(await breaks('?from=2026-03-01&to=2026-03-31', ...changes), [
+        ['2026-03-05', 'wording', 'Would you?'],
+      ]);
+      assert.deepEqual(await breaks('?survey=other', ...changes), []);
     });
 
     it('is not another language, nor another survey, nor what began on the first day', async () => {
-      await client.send(
+      const same = [
         at('2026-01-05', 9, shownAs({ layout: 'corner' }, '2026-01-05')),
         at('2026-01-05T20:00:00Z', 9, shownAs({ layout: 'bar' }, '2026-01-05')),
         at('2026-06-05', 9, shownAs({ question: 'Wie wahrscheinlich …?', locale: 'de' }, '2026-06-05')),
@@ -131,8 +147,8 @@ await eachDatabase((kind) => {
           survey: { id: 'other', kind: 'transactional', wave: 'w', trigger: 't' },
           ...shownAs({ layout: 'modal', question: 'Other?' }, '2026-07-05'),
         }),
-      );
-      assert.deepEqual((await trend()).breaks, []);
+      ];
+      assert.deepEqual(await breaks('', ...same), []);
     });
   });
 

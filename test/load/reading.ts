@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { openDatabase, type DatabaseOptions } from '../../src/collector/database.js';
 import { createCollector } from '../../src/collector/index.js';
-import { toRow } from '../../src/collector/row.js';
-import { upsertAsks } from '../../src/collector/upsert.js';
+import { receive } from '../../src/collector/receive.js';
 import type { Message } from '../../src/core/message.js';
 import { answer } from './traffic.js';
 
@@ -45,9 +44,9 @@ async function fill(database: DatabaseOptions, answers: number, name: string): P
   for (let from = 0; from < asks; from += STEP) {
     const all = Array.from({ length: Math.min(STEP, asks - from) }, (_, k) => ask(from + k, asks));
     for (const revision of [0, 1, 2]) {
-      const rows = all.flatMap((one) => (one[revision] ? [toRow(one[revision])] : []));
-      if (rows.length) await upsertAsks(opened.write, rows);
-      messages += rows.length;
+      const some = all.flatMap((one) => one[revision] ?? []);
+      if (some.length) await receive(opened.write, some, [], UNTIL);
+      messages += some.length;
     }
   }
   const seconds = (performance.now() - start) / 1000;

@@ -1,5 +1,6 @@
 import { periodName, startOf, type Unit } from './periods.js';
-import type { Cell } from './cube.js';
+import type { Way } from '../ways.js';
+import type { Filter } from './filter.js';
 
 /** A change of how people were asked: a step of the score there may come from it. */
 export interface Break {
@@ -18,14 +19,14 @@ const DAY = 86_400_000;
 const MOST = 12;
 
 /** Every wording (within one language), layout and sampling rate that first appeared a day or more after its survey began. */
-export function breaksOf(unit: Unit, cells: readonly Cell[]): Break[] {
+export function breaksOf(unit: Unit, ways: readonly Way[], { from, to }: Filter): Break[] {
   const began = new Map<string, number>();
   const first = new Map<string, Omit<Break, 'period'>>();
   const see = (key: string, found: Omit<Break, 'period'>): void => {
     const known = first.get(key);
     if (!known || found.at < known.at) first.set(key, found);
   };
-  for (const { survey, locale, question, layout, probability, first: at } of cells) {
+  for (const { survey, locale, question, layout, probability, first: at } of ways) {
     // A language that is added is no change for those who were asked before.
     for (const series of [survey, `${survey} ${locale}`])
       began.set(series, Math.min(began.get(series) ?? Infinity, at.getTime()));
@@ -43,6 +44,7 @@ export function breaksOf(unit: Unit, cells: readonly Cell[]): Break[] {
       const series = what === 'wording' ? `${survey} ${(JSON.parse(key) as string[])[1]!}` : survey;
       return at.getTime() - began.get(series)! >= DAY;
     })
+    .filter(([, { at }]) => (!from || at >= from) && (!to || at < to))
     .map(([, found]) => ({ ...found, period: periodName(unit, startOf(unit, found.at)) }))
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .slice(-MOST);

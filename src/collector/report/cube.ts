@@ -13,15 +13,9 @@ export interface Cell {
   response: boolean;
   asked: boolean;
   score: number | null;
-  question: string;
-  locale: string;
-  layout: string;
-  probability: number;
   n: number;
   /** How many of them are answers that came too quickly; not among `n` when the reader wants none. */
   hasty: number;
-  /** When the first of them was. */
-  first: Date;
 }
 
 export interface Cube {
@@ -30,7 +24,7 @@ export interface Cube {
 }
 
 /**
- * Everything that a report counts about customers, in one pass over the table: a million rows become some thousand cells, and
+ * Everything that a report counts about customers, in one pass over the table: a million rows become some hundred cells, and
  * all figures are sums of these. What a period is follows from the span of the answers.
  */
 export async function readCube(db: Database, filter: Filter): Promise<Cube> {
@@ -43,10 +37,10 @@ export async function readCube(db: Database, filter: Filter): Promise<Cube> {
   const unit = unitFor(span.first, span.last);
   const { rows } = await sql<Omit<Cell, 'period'> & { period: Date }>`
     select date_trunc(${sql.lit(unit)}, at at time zone 'UTC') at time zone 'UTC' as period, survey, kind, type = 'response' as response,
-      asked, score, question, locale, layout, probability, count(*)::int as n,
-      (count(*) filter (where type = 'response' and to_score_ms < ${sql.lit(HASTY_MS)}))::int as hasty, min(at) as first
+      asked, score, count(*)::int as n,
+      (count(*) filter (where type = 'response' and to_score_ms < ${sql.lit(HASTY_MS)}))::int as hasty
     from asks where ${customersIn(filter)}
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`.execute(db);
+    group by 1, 2, 3, 4, 5, 6`.execute(db);
   const counted = ({ n, hasty }: Cell): number => (filter.hasty === 'without' ? n - hasty : n);
   return { unit, cells: rows.map((row) => ({ ...row, period: startOf(unit, row.period), n: counted(row) })) };
 }

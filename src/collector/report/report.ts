@@ -12,6 +12,7 @@ import { readCube, type Cell } from './cube.js';
 import { readEmployees, type EmployeeReport } from './employees.js';
 import type { Question } from './filter.js';
 import { readGroups, type GroupsReport } from './groups.js';
+import { readWays } from '../ways.js';
 import { emptyHistogram, scored, sum, type Scored } from './scored.js';
 import { trendOf, type TrendReport } from './trend.js';
 
@@ -50,22 +51,23 @@ export interface Report {
 const COMMENTS_OF_EMPLOYEES = 50;
 const REASONS = 12;
 
-/** Reads the report now. Every figure of customers comes from one pass over the answers; employees' from what is released. */
+/** Reads the report now. Nearly every figure of customers comes from one pass over the answers; employees' from what is released. */
 export async function readReport(db: Database, question: Question, now: number): Promise<Report> {
   const { survey, from, to } = question;
-  const [{ unit, cells }, enps, choices, comments, reasons, loop] = await Promise.all([
+  const choosing = readChoices(db);
+  const [{ unit, cells }, groups, ways, enps, choices, comments, reasons, loop] = await Promise.all([
     readCube(db, question),
+    readGroupsBy(db, question, choosing),
+    readWays(db, survey),
     readEmployees(db, question, COMMENTS_OF_EMPLOYEES),
-    readChoices(db),
+    choosing,
     readComments(db, question, question.comments),
     readReasons(db, question, REASONS),
     readLoopSummary(db, now, survey),
   ]);
-  const by = question.by ?? choices.by.find(isLikely);
-  const groups = by === undefined ? undefined : await readGroups(db, question, by);
   const answers = cells.filter(({ response }) => response);
   const customers = scored(histogramOf(answers));
-  const trend = { ...trendOf(unit, answers), breaks: breaksOf(unit, cells) };
+  const trend = { ...trendOf(unit, answers), breaks: breaksOf(unit, ways, question) };
   const asked = count(cells, (cell) => cell.asked);
   const answered = count(answers, (cell) => cell.asked);
   const ofEmployees = survey !== undefined && customers.n === 0 && enps.n > 0;
@@ -96,6 +98,16 @@ export async function readReport(db: Database, question: Question, now: number):
     comments,
     loop,
   };
+}
+
+/** By what was asked for, else by what most likely means branches; nothing where there is no such thing. */
+async function readGroupsBy(
+  db: Database,
+  question: Question,
+  choosing: Promise<Choices>,
+): Promise<GroupsReport | undefined> {
+  const by = question.by ?? (await choosing).by.find(isLikely);
+  return by === undefined ? undefined : readGroups(db, question, by);
 }
 
 function histogramOf(answers: readonly Cell[]): number[] {

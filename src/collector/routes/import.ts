@@ -5,6 +5,7 @@ import { audit } from '../privacy/audit.js';
 import { readBytes } from '../read-bytes.js';
 import { Refusal } from '../refusal.js';
 import { upsertAsks } from '../upsert.js';
+import { noteWays } from '../ways.js';
 
 const MOST_BYTES = 64 * 1024 * 1024;
 const SLOW_MS = 120_000;
@@ -21,7 +22,11 @@ export function importRoutes(app: Hono, { store, bearer, now }: Access): void {
     const { rows, skipped, refused } = await readImport(decode(bytes), new URL(c.req.url).searchParams, now());
     let stored = 0;
     for (let i = 0; i < rows.length; i += BATCH) {
-      const results = await store('write', (db) => upsertAsks(db, rows.slice(i, i + BATCH)));
+      const some = rows.slice(i, i + BATCH);
+      const results = await store('write', async (db) => {
+        await noteWays(db, some);
+        return upsertAsks(db, some);
+      });
       stored += results.filter(({ status }) => status === 'stored').length;
     }
     await store('write', (db) => audit(db, 'import', stored));
