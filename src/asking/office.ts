@@ -9,8 +9,7 @@ import { readDrafts, removeDraft } from '../delivery/draft.js';
 import { createOutbox, type Diagnostics } from '../delivery/outbox.js';
 import { whereAmI } from '../page/address.js';
 import type { StagePorts } from './stage.js';
-import { eraseLocal } from '../storage/erase.js';
-import type { Durable } from '../storage/indexed-db.js';
+import { openExisting, type Durable } from '../storage/indexed-db.js';
 import { reportPrivacy, type PrivacyReport } from '../storage/report.js';
 import { VERSION } from '../version.js';
 
@@ -40,7 +39,8 @@ export interface Office {
   diagnostics(): Promise<Diagnostics & { version: string }>;
   privacyReport(): Promise<PrivacyReport>;
   retryFailed(): Promise<unknown>;
-  erase(): Promise<void>;
+  /** Forgets what waits. */
+  forget(): void;
   stop(): void;
 }
 
@@ -127,13 +127,10 @@ export async function openOffice(ports: OfficePorts): Promise<Office> {
   return {
     open,
     diagnostics: () => outbox.diagnostics().then((found) => ({ version: VERSION, ...found })),
-    privacyReport: () => reportPrivacy(ports.history(), durable),
+    // What an earlier page view was allowed to store is there, even if this one may store nothing.
+    privacyReport: async () => reportPrivacy(ports.history(), kept ? durable : await openExisting(name)),
     retryFailed: () => outbox.retryFailed(),
-    async erase() {
-      outbox.erase();
-      await durable.erase();
-      eraseLocal(name);
-    },
+    forget: () => outbox.erase(),
     stop: () => outbox.stop(),
   };
 }

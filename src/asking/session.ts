@@ -107,6 +107,11 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
       history: () => history,
     }));
 
+  const erase = async (): Promise<void> => {
+    await stage().erase();
+    ports.open(config, true).erase(device, person());
+  };
+
   async function show(trigger: string): Promise<void> {
     if (current || stopped) return;
     const controller = (current = new AbortController());
@@ -213,8 +218,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
       consented = state === 'granted';
       if (!consented) {
         current?.abort();
-        await (await stage().office()).erase();
-        store.erase(device, person());
+        await erase();
       }
       // What opened its storage under the other answer is let go of.
       staged?.stop();
@@ -232,8 +236,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
     office: () => stage().office(),
     async erase() {
       current?.abort();
-      await (await stage().office()).erase();
-      store.erase(device, person());
+      await erase();
       history = { v: 1, asks: [] };
     },
     stop() {

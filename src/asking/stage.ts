@@ -11,6 +11,7 @@ import type { Format } from '../delivery/format.js';
 import type { Emit } from './events.js';
 import type { Office } from './office.js';
 import { prefilledScore } from '../page/address.js';
+import { eraseLocal } from '../storage/erase.js';
 import { openDurable } from '../storage/indexed-db.js';
 import { nowhere } from '../storage/nowhere.js';
 
@@ -49,6 +50,8 @@ export interface Stage {
   giveBack(record: AskRecord): void;
   /** Delivery and reports; delivers what earlier page views left as soon as it is opened. */
   office(): Promise<Office>;
+  /** Erases what lies on the device, of earlier page views too, whether or not this one may store anything. */
+  erase(): Promise<void>;
   stop(): void;
 }
 
@@ -129,6 +132,14 @@ export function openStage(ports: StagePorts): Stage {
     },
     giveBack: (record) => mark(record, 'returned'),
     office,
+    async erase() {
+      await opening?.then(
+        (opened) => opened.forget(),
+        () => {},
+      );
+      await (ports.kept ? await durable : await openDurable(name)).erase();
+      eraseLocal(name);
+    },
     stop: () => void opening?.then((opened) => opened.stop()),
   };
 }

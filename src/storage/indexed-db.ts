@@ -26,6 +26,12 @@ const STORE = 'kept';
 
 const under = (prefix: string) => IDBKeyRange.bound(prefix, prefix + '\uffff');
 
+/** The database of that name, if there is one; to look whether it is there makes none. */
+export async function openExisting(name: string): Promise<Durable> {
+  const found = await indexedDB.databases().catch(() => []);
+  return openDurable(found.some((one) => one.name === name) ? name : undefined);
+}
+
 /**
  * Opens the database of that name (without a name nothing is stored), and opens it again when the browser has taken the connection away. Everything resolves within `timeoutMs`,
  * even when the browser never answers. No version is named: a database that a later release has upgraded still opens, and no

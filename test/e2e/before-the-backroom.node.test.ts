@@ -98,6 +98,18 @@ describe('before the backroom is there', () => {
     await context.close();
   });
 
+  it('reset() erases all the same', async () => {
+    const { page, context, thrown } = await hosts.visit({ prepare: blocked });
+    assert.ok(await shown(page));
+    await score(page).check();
+    const left = await page.evaluate(async () => {
+      await (window as unknown as { askwell: { reset(): Promise<void> } }).askwell.reset();
+      return [...Object.keys(localStorage), ...(await indexedDB.databases()).map(({ name }) => name)];
+    });
+    assert.deepEqual([left, thrown], [[], []]);
+    await context.close();
+  });
+
   it('what somebody else has said is not told of whoever is here now', async () => {
     const before = await hosts.rows();
     const { page, context } = await hosts.visit({ prepare: blocked, more: `data-user-id="ann"` });
