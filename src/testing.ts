@@ -12,8 +12,9 @@
  * In Playwright (or Puppeteer), where the test runs outside of the page:
  *
  *     const clock = clockOf(page);
- *     await page.goto('/');                        // answer the question here
- *     await clock.advance({ days: 90 });
+ *     await page.goto('/');
+ *     await clock.seedHistory({ asks: [{ state: 'answered', ago: { days: 1 } }] });
+ *     await clock.advance({ days: 89 });
  *     await page.reload();                         // asked again
  *
  * In the console of a page with the script tag, no import is needed:
@@ -83,21 +84,50 @@ export interface RemotePage {
   evaluateOnNewDocument?(work: (argument: any) => unknown, argument?: unknown): Promise<unknown>;
 }
 
-/** The clock of a page that a browser driver controls. It holds for this document and for every later one. */
-export function clockOf(page: RemotePage): Record<'setNow', (time: Instant) => Promise<void>> & {
+/** The clock and the memory of a page that a browser driver controls. */
+export interface RemoteClock {
+  /** Holds for this document and for every later one; stands until it is moved. */
+  setNow(time: Instant): Promise<void>;
   advance(by: Span): Promise<void>;
-} {
+  /** Replaces what askwell remembers in the origin of the page. Load the page anew afterwards. */
+  seedHistory(past?: Past): Promise<void>;
+  /** What the script tag, or else the first `<ask-well>` of the page, has to say. */
+  explain(): Promise<Decision>;
+}
+
+/** What runs in the page is sent there as source, so it may use nothing from here. */
+export function clockOf(page: RemotePage): RemoteClock {
   let current = Date.now();
   const set = async (time: number): Promise<void> => {
     current = time;
-    // Sent as source to the browser, so it may use nothing from here.
     const install = (ms: number) => {
       (globalThis as unknown as Record<symbol, () => number>)[Symbol.for('askwell.clock')] = () => ms;
     };
     await (page.addInitScript?.(install, time) ?? page.evaluateOnNewDocument?.(install, time));
     await page.evaluate(install, time);
   };
-  return { setNow: (time) => set(instant(time)), advance: (by) => set(current + length(by)) };
+  return {
+    setNow: (time) => set(instant(time)),
+    advance: (by) => set(current + length(by)),
+    async seedHistory(past) {
+      const remember = async (text: string) => {
+        for (const key of Object.keys(localStorage)) if (key.startsWith('askwell')) localStorage.removeItem(key);
+        await new Promise((resolve) => {
+          const request = indexedDB.deleteDatabase('askwell');
+          request.onsuccess = request.onerror = request.onblocked = resolve;
+        });
+        localStorage.setItem('askwell:device', text);
+      };
+      await page.evaluate(remember, JSON.stringify(historyOf(past, current)));
+    },
+    explain: () =>
+      page.evaluate(() =>
+        ((globalThis as any).askwell?.explain
+          ? (globalThis as any).askwell
+          : document.querySelector('ask-well')
+        ).explain(),
+      ) as Promise<Decision>,
+  };
 }
 
 /** One ask that shall have happened. */
@@ -121,9 +151,11 @@ export interface Past {
   visits?: number;
 }
 
-/** The history that a past makes, to be given to a `storage` of your own or written by `seedHistory`. */
-export function historyOf({ asks = [], firstSeen = { days: 365 }, visits = 10 }: Past = {}): History {
-  const present = now();
+/** The history that a past makes at `present` (epoch ms), to be given to a `storage` of your own or written by `seedHistory`. */
+export function historyOf(
+  { asks = [], firstSeen = { days: 365 }, visits = 10 }: Past = {},
+  present: number = now(),
+): History {
   return {
     v: 1,
     firstSeen: present - length(firstSeen),

@@ -141,6 +141,8 @@ describe('a flaw of other tools that this one does not have', () => {
     await askNow(open);
     expect((await late.askwell.ask()).eligible).to.equal(false);
     leave();
+    expect(await closed(page({ survey: 'two' }))).to.deep.equal(['between-surveys']);
+    leave();
     advance(14);
     expect(await closed(page({ survey: 'two' }))).to.deep.equal([]);
   });

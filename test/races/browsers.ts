@@ -28,6 +28,7 @@ async function byPuppeteer(options: LaunchOptions, url: string, count: number): 
 async function byWebDriver(binary: string, url: string, count: number): Promise<RaceBrowser> {
   const driver = new WebDriverLauncher(binary);
   await driver.startSession('race', url);
+  await driver.command('POST', '/timeouts', { script: 55_000 });
   const handles: string[] = [await driver.command('GET', '/window')];
   while (handles.length < count) {
     const { handle } = await driver.command('POST', '/window/new', { type: 'tab' });
@@ -46,7 +47,9 @@ async function byWebDriver(binary: string, url: string, count: number): Promise<
     call: (name, argument) =>
       (turn = turn.then(async () => {
         await driver.command('POST', '/window', { handle });
-        return driver.command('POST', '/execute/async', { script: script(name), args: [argument ?? null] });
+        return driver
+          .command('POST', '/execute/async', { script: script(name), args: [argument ?? null] })
+          .catch((error) => Promise.reject(new Error(`${name}(${String(argument)}): ${error}`)));
       })) as Promise<never>,
   }));
   return { tabs, close: () => driver.stop() };

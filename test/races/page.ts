@@ -9,6 +9,14 @@ const RECORDER = `
     manners: { hidden: false, automation: false, typing: false },
   };
   let open;
+  // Browsers let the timers of a hidden tab sleep for seconds, WebKit for up to half a minute; messages they do not.
+  const pause = (ms) =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      const until = performance.now() + ms;
+      port2.onmessage = () => (performance.now() < until ? port1.postMessage(0) : resolve());
+      port1.postMessage(0);
+    });
   const race = {
     // Not askwell-shown: that waits until the tab is looked at, and only one of the tabs can be.
     asked: [],
@@ -19,7 +27,7 @@ const RECORDER = `
       // The end of the last round may still be on its way from another tab.
       for (let look = 0; look < 50; look++) {
         if ((await askwell.explain()).eligible) return true;
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        await pause(100);
       }
       return false;
     },
