@@ -10,6 +10,8 @@ const next = find<HTMLButtonElement>('next');
 const spoken = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'medium', timeZone: 'UTC' });
 const short = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 
+const MANNERS = /^(hidden|modal|typing|media|recent-error|automation|busy|veto)$/;
+
 let survey: AskWell | undefined;
 let decision: Decision | undefined;
 
@@ -46,8 +48,15 @@ function visit(): void {
   void render();
 }
 
-const plain = (value: unknown): string =>
-  typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : value === undefined ? '–' : String(value);
+/** In what a gate counts; those that are not named say yes or no, or a share. */
+const UNITS: Partial<Record<Gate['code'], string>> = { 'min-visits': 'visits', 'max-ignores': 'times' };
+
+function plain(code: Gate['code'], value: unknown): string {
+  if (typeof value !== 'number') return value === undefined ? 'never' : value ? 'yes' : 'no';
+  if (code === 'holdout' || code === 'sampling') return value.toFixed(2);
+  const unit = UNITS[code] ?? 'days';
+  return `${Math.round(value * 1000) / 1000} ${value === 1 ? unit.slice(0, -1) : unit}`;
+}
 
 function row({ code, pass, actual, required, nextEligibleAt }: Gate): HTMLTableRowElement {
   const line = document.createElement('tr');
@@ -57,12 +66,24 @@ function row({ code, pass, actual, required, nextEligibleAt }: Gate): HTMLTableR
   head.textContent = code;
   const cells = [
     pass ? 'open' : 'closed',
-    plain(actual),
-    plain(required),
+    plain(code, actual),
+    plain(code, required),
     nextEligibleAt ? short.format(Date.parse(nextEligibleAt)) : '',
   ];
   line.append(head, ...cells.map((text) => Object.assign(document.createElement('td'), { textContent: text })));
   return line;
+}
+
+/** The decision in a sentence or two. */
+function verdict({ eligible, nextEligibleAt, gates }: Decision): string {
+  if (eligible) return 'This person may be asked now.';
+  const closed = gates.filter(({ pass }) => !pass).map(({ code }) => code);
+  const when = nextEligibleAt
+    ? `Next date: ${short.format(Date.parse(nextEligibleAt))} UTC.`
+    : closed.every((code) => MANNERS.test(code))
+      ? 'Only the moment is wrong.'
+      : 'Waiting alone will not change it.';
+  return `Not now: ${closed.join(', ')}. ${when}`;
 }
 
 async function render(): Promise<void> {
@@ -70,13 +91,8 @@ async function render(): Promise<void> {
   clock.dateTime = new Date(now()).toISOString();
   clock.textContent = `${spoken.format(now())} UTC`;
   decision = await survey!.explain();
-  const date = decision.nextEligibleAt;
-  find('verdict').textContent = decision.eligible
-    ? 'This person may be asked now.'
-    : date
-      ? `Not now. If nothing happens until then: ${short.format(Date.parse(date))} UTC.`
-      : 'Not now, and waiting alone will not change it.';
-  next.disabled = !date;
+  find('verdict').textContent = verdict(decision);
+  next.disabled = !decision.nextEligibleAt;
   document.querySelector('#gates tbody')!.replaceChildren(...decision.gates.map(row));
 }
 
