@@ -32,7 +32,15 @@ export async function readData(source: Source, surveys: readonly string[]): Prom
   if (args === 'help') throw new Complaint('--data: name a file.', 2);
   if (!/\.(ndjson|jsonl)$/i.test(source.name)) return { result: await score(source, args) };
   const asks = await readAsks(source, surveys);
-  const gathered: Gathered = { total: none(), groups: [], months: new Map(), withoutScore: 0, undated: 0, invalid: 0 };
+  const gathered: Gathered = {
+    total: none(),
+    groups: [],
+    months: new Map(),
+    withoutScore: 0,
+    undated: 0,
+    highest: 10,
+    invalid: 0,
+  };
   let shown = 0;
   let unseen = 0;
   for (const { score: value, day, asked } of asks.values()) {

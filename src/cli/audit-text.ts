@@ -1,5 +1,6 @@
 import { format } from '../score/index.js';
 import type { Audit, AuditedFile } from './audit.js';
+import { wrap } from './wrap.js';
 
 /** The audit for people, no line wider than `columns` where words allow. */
 export function textOf({ files, data }: Audit, columns = 80): string {
@@ -31,18 +32,6 @@ function configuration({ errors, findings }: AuditedFile, columns: number): stri
       ...wrap(`Source: ${source}`, '           ', columns),
     ]),
   ];
-}
-
-/** Breaks between words; further lines stand below the first word. */
-function wrap(text: string, first: string, columns: number): string[] {
-  const room = Math.max(30, columns - first.length);
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= room) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines.map((line, k) => (k === 0 ? first : ' '.repeat(first.length)) + line);
 }
 
 const plural = (n: number, word: string): string => `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;

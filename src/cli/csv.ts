@@ -10,7 +10,7 @@ export interface Source {
 }
 
 export interface TableOptions {
-  /** As `TextDecoder` names it. Default: by its byte-order mark UTF-16, else UTF-8. */
+  /** As `TextDecoder` names it. Default: by its byte-order mark UTF-16, else UTF-8, or windows-1252 where the first piece is none. */
   encoding?: string;
   /** Default: found in the first rows. */
   delimiter?: string;

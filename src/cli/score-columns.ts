@@ -23,11 +23,7 @@ export interface Wanted {
 }
 
 /** How survey tools name their columns, the surest first. `NPS_GROUP` and `Score comment` are none of them. */
-const SCORE = [
-  /^(nps|nps[ _-]?score|score|nps[ _-]?rating)$/i,
-  /recommend/i,
-  /\bnps\b|\bscore\b|\brating\b|likelihood/i,
-];
+const SCORE = [/^nps([ _-]?(score|rating))?$/i, /^score$/i, /recommend/i, /\bnps\b|\bscore\b|\brating\b|likelihood/i];
 const NO_SCORE = /group|categor|segment|type|status|comment|reason|why|text|label/i;
 const DATE = [/respon|answer|submit|complet|record/i, /\bend/i, /date|time|created|\bat$/i];
 
@@ -37,10 +33,11 @@ const DATE = [/respon|answer|submit|complet|record/i, /\bend/i, /date|time|creat
  * @throws Complaint that names the columns there are, and the nearest to what was asked for.
  */
 export function findColumns(head: string[][], wanted: Wanted, file: string): Columns {
-  const first = head[0] as string[];
+  const above = linesAbove(head);
+  const first = head[above] as string[];
   const titled = !first.some((cell) => /^\s*(\d|10)\s*$/.test(cell));
   const names = titled ? first.map((name) => name.trim()) : first.map((_, k) => `column ${k + 1}`);
-  const skip = titled ? titleRows(head) : 0;
+  const skip = above + (titled ? titleRows(head.slice(above)) : 0);
   const rows = head.slice(skip);
   const find = (given: string, option: string): number => named(names, given, option, file);
   const score = wanted.column === undefined ? scoreColumn(names, rows, titled, file) : find(wanted.column, '--column');
@@ -50,6 +47,17 @@ export function findColumns(head: string[][], wanted: Wanted, file: string): Col
   }
   const columns: Columns = { names, skip, score, by: wanted.by.map((given) => find(given, '--by')) };
   return date === undefined ? columns : { ...columns, date };
+}
+
+/** A report's own heading, in the first cell of rows with nothing else in them, above the titles of the columns. */
+function linesAbove(head: string[][]): number {
+  const filled = head.map((row) => row.filter((cell) => cell.trim() !== '').length);
+  if (!filled.some((n) => n > 1)) return 0;
+  const isHeading = (row: string[], k: number): boolean =>
+    (filled[k] === 0 || (filled[k] === 1 && row[0]!.trim() !== '')) &&
+    !SCORE[0]!.test(row[0]!) &&
+    !SCORE[1]!.test(row[0]!);
+  return head.findIndex((row, k) => !isHeading(row, k));
 }
 
 /** Qualtrics writes three rows of titles, the last of `{"ImportId": …}`; SurveyMonkey two, the last of kinds of answer. */
@@ -74,13 +82,16 @@ function named(names: string[], given: string, option: string, file: string): nu
 function scoreColumn(names: string[], rows: string[][], titled: boolean, file: string): number {
   const holdsScores = names.map((_, k) => mostly(rows, k, (cell) => readCell(cell) !== 'wrong'));
   if (titled) {
-    for (const pattern of SCORE) {
-      const found = [...names.keys()].filter(
-        (k) => pattern.test(names[k] as string) && !NO_SCORE.test(names[k] as string),
-      );
-      const fitting = found.length > 1 ? found.filter((k) => holdsScores[k]) : found;
+    const called = SCORE.map((pattern) =>
+      [...names.keys()].filter((k) => pattern.test(names[k] as string) && !NO_SCORE.test(names[k] as string)),
+    );
+    for (const found of called) {
+      const fitting = found.filter((k) => holdsScores[k]);
       if (fitting.length === 1) return fitting[0] as number;
     }
+    // Its name tells, though nothing in it is a score: then the first line that is wrong will be named.
+    const alone = called.find((found) => found.length === 1);
+    if (alone) return alone[0] as number;
   }
   const fitting = [...names.keys()].filter((k) => holdsScores[k]);
   if (fitting.length === 1) return fitting[0] as number;
@@ -97,7 +108,11 @@ function dateColumn(names: string[], rows: string[][], score: number): number | 
     );
     if (found !== undefined) return found;
   }
-  return undefined;
+  // In another language: the only column of written dates. A number alone may be anything.
+  const dated = [...names.keys()].filter(
+    (k) => k !== score && mostly(rows, k, (cell) => /\D/.test(cell.trim()) && looksLikeDate(cell)),
+  );
+  return dated.length === 1 ? dated[0] : undefined;
 }
 
 /** More than half of the cells that are not empty. */

@@ -11,8 +11,8 @@ const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{2}|\d{4})(?!\d)/;
 
 /**
  * The calendar day of a date as it is written there, without regard to time zones, as `20261122`; undefined when it is no
- * date. Reads ISO 8601, `22.11.2026`, `22/11/2026` or `11/22/2026` by `order`, `22 Nov 2026`, `Nov 22, 2026`, and the
- * seconds or milliseconds since 1970.
+ * date. Reads ISO 8601, `22.11.2026`, `22/11/2026` or `11/22/2026` by `order`, `22 Nov 2026`, `Nov 22, 2026`, the seconds or
+ * milliseconds since 1970, and the days since 30 December 1899 by which a spreadsheet counts (1982 to 2119).
  */
 export function dayOf(text: string, order: DateOrder): number | undefined {
   const plain = text.trim();
@@ -27,8 +27,11 @@ export function dayOf(text: string, order: DateOrder): number | undefined {
   if (worded) return day(worded[3], month(worded[2]), worded[1]);
   const american = /^([a-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})/i.exec(plain);
   if (american) return day(american[3], month(american[1]), american[2]);
-  if (!/^\d{10}(\d{3})?$/.test(plain)) return undefined;
-  const date = new Date(Number(plain) * (plain.length === 10 ? 1000 : 1));
+  const serial = /^([3-7]\d{4})([.,]\d+)?$/.exec(plain);
+  if (!serial && !/^\d{10}(\d{3})?$/.test(plain)) return undefined;
+  const date = new Date(
+    serial ? Date.UTC(1899, 11, 30 + Number(serial[1])) : Number(plain) * (plain.length === 10 ? 1000 : 1),
+  );
   return day(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 

@@ -8,6 +8,9 @@ import { dayOf, type DateOrder } from './score-dates.js';
 /** A column of which every cell is another, an e-mail address for one, makes no groups, and would fill the memory. */
 const MOST_GROUPS = 1000;
 
+/** How a spreadsheet calls the row below the answers. */
+const TOTAL = /^(grand )?(total|sum|average|avg|mean|median|count|summe|gesamt|mittelwert|durchschnitt)s?:?$/i;
+
 /** The category of each score from 0 to 10. */
 const CATEGORY = Array.from({ length: 11 }, (_, score) => categorize(score));
 
@@ -25,6 +28,8 @@ export interface Gathered {
   withoutScore: number;
   /** Rows with a score and no date, when there is a column of dates. */
   undated: number;
+  /** The highest score there was. */
+  highest: number;
   /** Rows that `--skip-invalid` left out, and what was wrong with the first. */
   invalid: number;
   firstInvalid?: string;
@@ -52,6 +57,7 @@ export function gatherer(rules: Rules): { gathered: Gathered; take: TakeRow } {
     months: new Map(),
     withoutScore: 0,
     undated: 0,
+    highest: 0,
     invalid: 0,
   };
   const scoreOf = remembered(readCell);
@@ -63,7 +69,7 @@ export function gatherer(rules: Rules): { gathered: Gathered; take: TakeRow } {
   const take: TakeRow = (cells, line) => {
     // A blank line is no row.
     if ((cells.length === 1 && cells[0] === '') || row++ < columns.skip) return;
-    const misshapen = shapeFault(cells);
+    const misshapen = shapeFault(cells) ?? totalFault(cells);
     if (misshapen) return refuse(misshapen, line);
     const when = columns.date === undefined ? '' : cells[columns.date]!;
     const day = dayIn(when);
@@ -88,6 +94,12 @@ export function gatherer(rules: Rules): { gathered: Gathered; take: TakeRow } {
     return `only ${cells.length} cells, but ${quoted(columns.names[last]!)} is column ${last + 1}`;
   };
 
+  const totalFault = (cells: string[]): string | undefined => {
+    if (columns.names.length < 2 || !TOTAL.test(cells[0]!.trim())) return undefined;
+    const others = cells.filter((cell, k) => k > 0 && k !== columns.score && cell.trim() !== '');
+    return others.length ? undefined : `${quoted(cells[0]!)} looks like a sum of other rows, not like an answer`;
+  };
+
   const refuse = (wrong: string, line: number): void => {
     const message = `${rules.file}, line ${line}: ${wrong}`;
     if (!rules.skipInvalid)
@@ -98,6 +110,7 @@ export function gatherer(rules: Rules): { gathered: Gathered; take: TakeRow } {
 
   const add = (score: number, day: number, cells: string[]): void => {
     const category = CATEGORY[score]!;
+    if (score > gathered.highest) gathered.highest = score;
     count(gathered.total, category);
     for (let k = 0; k < columns.by.length; k++) {
       const groups = gathered.groups[k]!;

@@ -33,6 +33,8 @@ export interface ScoreResult {
   nps: Nps;
   withoutScore: number;
   undated: number;
+  /** The highest score of all: 5 in a column of 1 to 5, which is not this scale. */
+  highest: number;
   invalid: number;
   firstInvalid?: string;
   groups: GroupsResult[];
@@ -43,7 +45,7 @@ export interface ScoreResult {
 
 /** Works out the result. Groups and periods under `minimum` answers are hidden before anything is computed from them. */
 export function resultOf(gathered: Gathered, names: { column: string; by: string[] }, args: ScoreArgs): ScoreResult {
-  const { withoutScore, undated, invalid, firstInvalid, months } = gathered;
+  const { withoutScore, undated, highest, invalid, firstInvalid, months } = gathered;
   const result: ScoreResult = {
     file: args.file,
     column: names.column,
@@ -51,6 +53,7 @@ export function resultOf(gathered: Gathered, names: { column: string; by: string
     nps: nps(gathered.total, args),
     withoutScore,
     undated,
+    highest,
     invalid,
     groups: gathered.groups.map((groups, k) => groupsOf(groups, names.by[k] as string, args)),
   };

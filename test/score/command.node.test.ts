@@ -92,6 +92,27 @@ Trend: +2.4 points a month, no more than chance would make (p = 0.66; Mann–Ken
     assert.deepEqual([none.code, none.out], [0, "a.csv, column 'Score': 2 rows without a score\n\nNo answers.\n"]);
   });
 
+  it('what another scale looks like', async () => {
+    const of = (highest: number) => rows(highest).then(({ out }) => out);
+    const rows = (highest: number) =>
+      score(['Score', ...Array.from({ length: 12 }, (_, k) => 1 + (k % highest))].join('\n'));
+    assert.match(await of(5), /\nNo score is over 5: if these were given on a scale of 1 to 5, /);
+    assert.doesNotMatch(await of(6), /No score is over/);
+  });
+
+  for (const columns of [40, 60, 80, 120]) {
+    it(`no line wider than a terminal of ${columns}`, async () => {
+      const { out } = await score(`${LOTS}\n2026-01-01,North,11`, '--by', 'Branch', '--skip-invalid', { columns });
+      const text = out.trimEnd().split('\n');
+      const wide = text.filter((line) => line.length > columns);
+      assert.deepEqual(wide, []);
+      assert.match(
+        out.replaceAll(/\s+/g, ' '),
+        /1 row left out \(first: .+'11' is not a whole number.+Mann–Kendall p = 0\.33\)\./,
+      );
+    });
+  }
+
   it('usage when asked, and what is wrong with the arguments', async () => {
     assert.match((await askwell(['score', '--help'])).out, /^askwell score <file\.csv> \[options\]/);
     const table: [argv: string[], message: RegExp][] = [

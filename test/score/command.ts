@@ -13,7 +13,7 @@ export interface Ran {
 /** Runs `askwell` with these arguments; a `file` is written first, `stdin` is piped in. */
 export async function askwell(
   argv: string[],
-  given: { file?: [string, string | Uint8Array]; stdin?: string } = {},
+  given: { file?: [string, string | Uint8Array]; stdin?: string; columns?: number } = {},
 ): Promise<Ran> {
   const folder = mkdtempSync(join(tmpdir(), 'askwell-'));
   const written = { out: '', err: '' };
@@ -27,7 +27,7 @@ export async function askwell(
           const bytes = Buffer.from(given.stdin ?? '');
           for (let k = 0; k < bytes.length; k += 7) yield bytes.subarray(k, k + 7);
         })(),
-        stdout: { write: (text) => (written.out += text) },
+        stdout: { write: (text) => (written.out += text), ...(given.columns && { columns: given.columns }) },
         stderr: { write: (text) => (written.err += text) },
       },
     );
@@ -39,8 +39,11 @@ export async function askwell(
 }
 
 /** Runs `askwell score` on a text. */
-export const score = (text: string | Uint8Array, ...options: string[]): Promise<Ran> =>
-  askwell(['score', 'a.csv', ...options], { file: ['a.csv', text] });
+export const score = (text: string | Uint8Array, ...options: (string | { columns: number })[]): Promise<Ran> => {
+  const argv = options.filter((one) => typeof one === 'string');
+  const [terminal] = options.filter((one) => typeof one === 'object');
+  return askwell(['score', 'a.csv', ...argv], { file: ['a.csv', text], ...terminal });
+};
 
 /** The same as data; throws what was complained of. */
 export async function scoreData(text: string | Uint8Array, ...options: string[]) {

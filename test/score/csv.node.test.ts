@@ -93,6 +93,12 @@ describe('askwell score reads what survey tools write', () => {
     );
   });
 
+  it('what Excel calls CSV in the west, without being told', async () => {
+    const bytes = Buffer.from(rows('Straße;Score', ...Array.from({ length: 6 }, () => 'Süd;9')), 'latin1');
+    const { groups } = await scoreData(bytes, '--by', '1');
+    assert.deepEqual([groups[0]?.by, groups[0]?.shown[0]?.name], ['Straße', 'Süd']);
+  });
+
   it('another encoding, when told', async () => {
     const bytes = Buffer.from(rows('Straße,Score', 'Süd,9', 'Süd,3', 'Süd,10', 'Süd,7', 'Süd,7'), 'latin1');
     const { groups } = await scoreData(bytes, '--by', 'Straße', '--encoding', 'windows-1252');
@@ -109,59 +115,6 @@ describe('askwell score reads what survey tools write', () => {
     const { err } = await score(rows('id,Comment,Score', ...many, '1,,99'));
     // One line of titles, two lines a row, and then this.
     assert.match(err, /line 80002: score '99'/);
-  });
-});
-
-describe('askwell score finds the column', () => {
-  const table: [what: string, titles: string, expected: string][] = [
-    ['called Score', 'Rating,Score,Age', 'Score'],
-    ['called NPS, not its group or comment', 'NPS Group,NPS,NPS comment', 'NPS'],
-    [
-      'of the question itself',
-      'Rating of help,How likely are you to recommend Acme to a friend?,Seats',
-      'How likely are you to recommend Acme to a friend?',
-    ],
-    [
-      'of the likelihood, not of a reason that is a number too',
-      'Reason to recommend,Likely to recommend,Seats',
-      'Likely to recommend',
-    ],
-    ['whose name says rating, if it holds scores', 'Rating,x,Seats', 'Rating'],
-  ];
-  for (const [what, titles, expected] of table) {
-    it(what, async () => {
-      const { column } = await scoreData(rows(titles, '5,9,40', '3,3,50', '4,10,60'));
-      assert.equal(column, expected);
-    });
-  }
-
-  it('by its contents, when no name tells and only one holds scores', async () => {
-    const { column, counts } = await scoreData(rows('Kunde,Antwort,Alter', 'a,9,40', 'b,3,50', 'c,10,60'));
-    assert.deepEqual([column, counts], ['Antwort', { detractors: 1, passives: 0, promoters: 2 }]);
-  });
-
-  it('by name, any case, or by position from 1', async () => {
-    for (const column of ['Antwort', 'antwort', '2']) {
-      assert.equal((await scoreData(rows('Score,Antwort', '1,9', '1,9'), '--column', column)).nps.score, 100);
-    }
-  });
-
-  it('or says what there is', async () => {
-    const two = await score(rows('Kunde,Alt,Neu', 'a,9,8', 'b,3,2'));
-    assert.equal(
-      two.err,
-      "askwell score: a.csv: several columns could hold the scores: 'Alt', 'Neu'. Name it with --column, or give its position from 1.\n",
-    );
-    const none = await score(rows('Kunde,Alter', 'a,40', 'b,50'));
-    assert.match(none.err, /^askwell score: a\.csv: no column of scores was found among 'Kunde', 'Alter'\. Name it/);
-    const wrong = await score(rows('Kunde,Score', 'a,9'), '--column', 'Scor');
-    assert.match(
-      wrong.err,
-      /--column: a\.csv has no column 'Scor'; did you mean 'Score'\? There are: 'Kunde', 'Score'\./,
-    );
-    const far = await score(rows('Kunde,Score', 'a,9'), '--column', '3');
-    assert.match(far.err, /has no column '3'/);
-    for (const { code, out } of [two, none, wrong, far]) assert.deepEqual([code, out], [1, '']);
   });
 });
 
@@ -204,6 +157,12 @@ describe('askwell score complains, and prints nothing else', () => {
       /^askwell score: a\.csv, line 3: score '11' is not a whole number from 0 to 10\. Mend that line, or leave such rows out with --skip-invalid\.\n$/,
     ],
     ['of a half score', rows('Score', '9', '8.5'), [], /line 3: score '8\.5' is not a whole number/],
+    [
+      'of the sum below the answers, though it could be a score',
+      rows('Branch,Score,Comment', 'N,9,fine', 'N,3,', 'Average,6,'),
+      [],
+      /line 4: 'Average' looks like a sum of other rows, not like an answer/,
+    ],
     [
       'of a row that is too long',
       rows('id,Score,Comment', '1,9,fine', '2,3,slow, and odd'),

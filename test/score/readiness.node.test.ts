@@ -62,6 +62,8 @@ describe('A number may carry a decision', () => {
     assert.deepEqual(reasons({ periods: 3 }), []);
     assert.deepEqual(reasons({ loop: { open: 1, closed: 1 } }), []);
     assert.deepEqual(reasons({ loop: {} }), []);
+    assert.deepEqual(reasons({ loop: { total: 10, resolved: 5 } }), []);
+    assert.equal(reasons({ loop: { total: 11, resolved: 5 } }).length, 1);
   });
 
   it('says all that stands against it, not the first only', () => {
