@@ -54,12 +54,13 @@ export const answerPieces = css`
     padding-inline-end: 3.5em;
     min-block-size: 0;
   }
+  .said.bar { padding-inline-end: calc(3.5em + var(--beside)); }
   .said:not(:popover-open, [open], .inline) { display: none; }
   .said:is(.corner, .modal) { inline-size: fit-content; max-inline-size: min(27em, 100% - 2 * var(--gap)); }
   .said.modal { block-size: fit-content; }
   .said :is(.actions, .main) { margin: 0; }
   .said button:not(.main, .close) { margin-inline: -.75em; }
-  .said .close { inset-block: 0; margin-block: auto; block-size: fit-content; }
+  .said .close.close { inset-block: 0; margin-block: auto; block-size: fit-content; }
   .said button:not(.main, .close), a { color: var(--accent); font-weight: 600; }
   a { text-underline-offset: .2em; }
 

@@ -29,23 +29,25 @@ export const layouts = css`
   .panel[hidden] { display: none; }
   .corner, .bar, .modal {
     --gap: min(var(--askwell-offset, 1.25em), 2.5%);
+    --above: max(var(--gap), env(safe-area-inset-top, 0px));
+    --below: calc(max(var(--gap), env(safe-area-inset-bottom, 0px)) + var(--keyboard));
+    /* Which side is the end depends on the direction: what covers one is kept free on both. */
+    --beside: max(env(safe-area-inset-left, 0px), env(safe-area-inset-right, 0px));
     position: fixed;
     z-index: 2147483647;
     inset: auto;
     max-inline-size: none;
-    max-block-size: calc(100% - 2 * var(--gap) - var(--keyboard));
+    max-block-size: calc(100% - var(--above) - var(--below));
     overflow: auto;
     overscroll-behavior: contain;
     box-shadow: var(--askwell-shadow, 0 .125em .5em #0b122414, 0 1em 3em #0b122429);
   }
   .corner {
     inline-size: min(var(--askwell-width, 27em), 100% - 2 * var(--gap));
-    inset-block-end: calc(max(var(--gap), env(safe-area-inset-bottom, 0px)) + var(--keyboard));
-    inset-inline-end: max(var(--gap), env(safe-area-inset-right, 0px));
+    inset-block-end: var(--below);
+    inset-inline-end: max(var(--gap), var(--beside));
   }
-  .corner.start {
-    inset-inline: max(var(--gap), env(safe-area-inset-left, 0px)) auto;
-  }
+  .corner.start { inset-inline: max(var(--gap), var(--beside)) auto; }
   @media print {
     .panel:not(.inline) { display: none; }
   }

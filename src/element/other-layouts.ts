@@ -9,19 +9,19 @@ export const otherLayouts = css`
     min-block-size: var(--askwell-reserve, 0);
   }
   .modal {
-    inset: 0 0 var(--keyboard);
+    inset: var(--above) 0 var(--below);
     inline-size: min(var(--askwell-width, 34em), 100% - 2 * var(--gap));
     margin: auto;
   }
   .modal::backdrop { background: var(--askwell-backdrop, #0b122466); }
   /* The offer to undo is modal no longer: it neither dims the page nor stands in the middle of it. */
-  section.modal { margin-block-end: var(--gap); }
+  section.modal { margin-block-end: 0; }
   section.modal::backdrop { background: none; }
   .bar {
     inset-inline: 0;
     inset-block-end: var(--keyboard);
     inline-size: 100%;
-    padding-inline: max(min(3em, 4%), 50% - 34em);
+    padding-inline: max(min(3em, 4%), 50% - 34em, var(--beside));
     padding-block-end: max(1em, env(safe-area-inset-bottom, 0px));
     border-width: 1px 0 0;
     border-radius: 0;
@@ -31,6 +31,8 @@ export const otherLayouts = css`
     padding-block-start: max(1.375em, env(safe-area-inset-top, 0px));
     border-width: 0 0 1px;
   }
+  .bar .close { inset-inline-end: max(.5em, var(--beside)); }
+  .bar.start .close { inset-block-start: max(.5em, env(safe-area-inset-top, 0px)); }
   @media (min-width: 52em) {
     .bar > fieldset {
       display: grid;

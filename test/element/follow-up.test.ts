@@ -73,6 +73,27 @@ describe('the follow-up', () => {
     ]);
   });
 
+  it('tells what kind of address is wanted, and what is wrong with it, where it is wrong', async () => {
+    const shown = await stage({ contact: true });
+    const { root } = shown;
+    await choose(shown, 2);
+    await press(shown, 'May we contact you about this?');
+    const email = named<HTMLInputElement>(root, 'E-mail address');
+    expect(email).to.include({ type: 'email', autocomplete: 'email', required: true });
+    const described = root.getElementById(email.getAttribute('aria-describedby')!)!;
+    // It is there before it has something to say, and so it is read out when it has.
+    expect(described.getAttribute('role')).to.equal('alert');
+    expect(described.textContent).to.equal('');
+    await press(shown, 'Send');
+    expect(described.textContent).to.contain('name@example.com');
+  });
+
+  it('takes a comment as long as a message may carry', async () => {
+    const shown = await stage();
+    await choose(shown, 2);
+    expect(commentOf(shown)!.maxLength).to.equal(4000);
+  });
+
   it('sends no permission when the box was unticked again', async () => {
     const shown = await stage({ contact: true });
     await choose(shown, 2);

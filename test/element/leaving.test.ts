@@ -95,7 +95,11 @@ describe('leaving', () => {
   it('a click elsewhere does not close the question', async () => {
     const shown = await stage();
     document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    // A real one too, by which some popovers would be dismissed.
+    await sendMouse({ type: 'click', position: [5, 5] });
+    await painted();
     expect(await isGone(shown)).to.equal(false);
+    expect(shown.root.querySelector('.panel')!.matches(':popover-open')).to.equal(true);
     expect(said(shown)).to.deep.equal([]);
   });
 
@@ -156,6 +160,14 @@ describe('leaving', () => {
     expect(shown.root.querySelector('dialog')).to.equal(null);
   });
 
+  it('so does a way to close that is no key, such as the gesture for going back on a telephone', async () => {
+    const shown = await stage({ layout: 'modal' });
+    const cancel = new Event('cancel', { cancelable: true });
+    shown.root.querySelector('dialog')!.dispatchEvent(cancel);
+    expect(cancel.defaultPrevented).to.equal(true);
+    expect(said(shown)).to.deep.equal(['dismiss("escape")']);
+  });
+
   it('a modal question stays when the host cancels', async () => {
     const shown = await stage({ layout: 'modal' }, { stays: true });
     await sendKeys({ press: 'Escape' });
@@ -212,6 +224,16 @@ describe('leaving', () => {
       field.focus();
       await press(shown, 'Ask me later');
       expect(document.activeElement === field).to.equal(true);
+    });
+
+    it('stays where it went in the meantime, though it had been inside', async () => {
+      const [one, other] = [0, 1].map(() => document.body.appendChild(document.createElement('input')));
+      one!.focus();
+      const shown = await stage();
+      shown.root.querySelector('input')!.focus();
+      other!.focus();
+      shown.ask.abort();
+      expect(document.activeElement === other).to.equal(true);
     });
 
     it('stays in the panel when the button that had it is gone', async () => {

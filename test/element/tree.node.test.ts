@@ -176,6 +176,51 @@ describe('the browser’s settings', () => {
     await page.context().close();
   });
 
+  it('safe areas: a notch or a rounded corner covers nothing', async () => {
+    const insets = { top: 40, bottom: 60, left: 50, right: 70 };
+    for (const [choice, gaps] of [
+      [{ layout: 'corner' }, { bottom: 60, right: 70 }],
+      [
+        { layout: 'corner', locale: 'ar' },
+        // The wider of the two sides, because either may be the end.
+        { bottom: 60, left: 70 },
+      ],
+    ] as const) {
+      const page = await look(choice, { viewport: { width: 844, height: 600 } });
+      const session = await page.context().newCDPSession(page);
+      await session.send('Emulation.setSafeAreaInsetsOverride', { insets });
+      const box = (await page.getByRole('region', { name: /./ }).boundingBox())!;
+      const room = { left: box.x, right: 844 - box.x - box.width, bottom: 600 - box.y - box.height };
+      for (const [side, gap] of Object.entries(gaps)) {
+        assert.ok(Math.abs(room[side as keyof typeof room] - gap) <= 1, `${side} ${JSON.stringify(room)}`);
+      }
+      await page.context().close();
+    }
+    // A bar goes to the edges, and only what is in it keeps away from them.
+    const page = await look({ layout: 'bar', state: 'chosen' }, { viewport: { width: 844, height: 600 } });
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setSafeAreaInsetsOverride', { insets });
+    for (const button of await page.getByRole('button').all()) {
+      const box = (await button.boundingBox())!;
+      assert.ok(box.y + box.height <= 540, JSON.stringify(box));
+      assert.ok(box.x >= 50 && Math.floor(box.x + box.width) <= 774, JSON.stringify(box));
+    }
+    await page.context().close();
+  });
+
+  it('print: a question above the page is not printed with it, one in the page is', async () => {
+    for (const [layout, printed] of [
+      ['corner', false],
+      ['bar', false],
+      ['inline', true],
+    ] as const) {
+      const page = await look({ layout });
+      await page.emulateMedia({ media: 'print' });
+      assert.equal(await page.getByRole('radio').first().isVisible(), printed, layout);
+      await page.context().close();
+    }
+  });
+
   it('reduced motion: nothing moves', async () => {
     for (const [reducedMotion, moves] of [
       ['reduce', false],
