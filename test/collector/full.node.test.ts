@@ -48,6 +48,22 @@ if ((await hasPostgres()) && process.platform === 'linux') {
       assert.ok((await stored()).has(sent.id));
     });
 
+    it('the head of the report is there while the rest is still counted', async () => {
+      await client.query('begin; lock table loop_items in access exclusive mode');
+      const response = await collect(new Request(`${HOME}/`, { headers: { Authorization: `Bearer ${TOKEN}` } }));
+      assert.equal(response.status, 200);
+      const reader = response.body!.getReader();
+      const decoder = new TextDecoder();
+      const head = decoder.decode((await reader.read()).value, { stream: true });
+      assert.match(head, /<h1>Net Promoter Score<\/h1>[^]*Compare by/);
+      assert.doesNotMatch(head, /<main>/);
+      await client.query('rollback');
+      let rest = '';
+      for (let piece = await reader.read(); !piece.done; piece = await reader.read())
+        rest += decoder.decode(piece.value, { stream: true });
+      assert.match(rest, /<main>[^]*from <span data-n="1">[^]*<\/html>$/);
+    });
+
     it('a full disk is answered 503; what was acknowledged is there, the rest is taken when there is room', async () => {
       const [postmaster] = (await readFile(join(cluster.folder, 'data', 'postmaster.pid'), 'utf8')).split('\n');
       const room = (bytes: string): Promise<string> =>

@@ -1,7 +1,7 @@
 import type { LoopItem } from '../loop/items.js';
 import type { Question } from './filter.js';
-import { format } from '../../score/format.js';
-import { day, html, nothing, points, type Html } from './html.js';
+import { isLikely, type Choices } from './choices.js';
+import { day, html, nothing, type Html } from './html.js';
 import type { Report } from './report.js';
 import { commentsSection } from './sections/comments.js';
 import { employeesSection } from './sections/employees.js';
@@ -10,8 +10,8 @@ import { loopSection } from './sections/loop.js';
 import { scoreSection } from './sections/score.js';
 import { trendSection } from './sections/trend.js';
 
-/** The frame of every page of the collector. */
-function frame(base: string, title: string, body: Html): Html {
+/** What every page of the collector begins with. */
+function start(base: string, title: string): Html {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -22,11 +22,15 @@ function frame(base: string, title: string, body: Html): Html {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${base}/report.css">
 </head>
-<body>
-${body}
+<body>`;
+}
+
+const END = html`
 </body>
 </html>`;
-}
+
+const frame = (base: string, title: string, body: Html): Html => html`${start(base, title)}
+${body}${END}`;
 
 /** The form that starts a session. */
 export function signInPage(base: string, problem?: string): Html {
@@ -56,13 +60,28 @@ export function faultPage(base: string, problem: string): Html {
   );
 }
 
+/** What of the report is there before anything was counted: sent at once, so that nobody looks at an empty page meanwhile. */
+export function reportStart(base: string, csrf: string, choices: Choices, query: URLSearchParams): Html {
+  return html`${start(base, 'Net Promoter Score')}
+<header>
+<h1>Net Promoter Score</h1>
+${csrf ? html`<form method="post" action="${base}/session/end"><input type="hidden" name="csrf" value="${csrf}"><button class="quiet">Sign out</button></form>` : nothing}
+</header>
+<div class="filters-of-all">${choice(choices, query)}</div>
+`;
+}
+
+/** What stands there when the counting broke off. */
+export const reportFault = (problem: string): Html =>
+  html`<main><p role="alert" class="late">${problem}</p></main>${END}`;
+
 /**
- * The whole report.
+ * All that was counted.
  *
  * @param query what stands in the address, carried along by forms and links.
  * @param csrf of the session; empty for a reader without one, who gets no forms that change anything.
  */
-export function reportPage(
+export function reportRest(
   base: string,
   csrf: string,
   report: Report,
@@ -76,7 +95,6 @@ export function reportPage(
       .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
   const link = (change: Record<string, string>): string =>
     `?${new URLSearchParams({ ...Object.fromEntries(query), ...change }).toString()}`;
-  const score = report.nps.score === undefined ? '' : `${points(format(report.nps.score))} · `;
   // Who has to be called comes before what may be read at leisure.
   const sections = (
     [
@@ -88,28 +106,19 @@ export function reportPage(
       ['comments', 'Comments', commentsSection(report, question, carry, link)],
     ] as const
   ).filter(([, , section]) => String(section));
-  return frame(
-    base,
-    `${score}Net Promoter Score`,
-    html`<header>
-<h1>Net Promoter Score</h1>
-${csrf ? html`<form method="post" action="${base}/session/end"><input type="hidden" name="csrf" value="${csrf}"><button class="quiet">Sign out</button></form>` : nothing}
-</header>
-<div class="filters-of-all">${choice(report, query)}</div>
-<nav aria-label="Parts of the report">${sections.map(([id, name]) => html`<a href="#${id}">${name}</a> `)}</nav>
+  return html`<nav aria-label="Parts of the report">${sections.map(([id, name]) => html`<a href="#${id}">${name}</a> `)}</nav>
 <main>
 ${sections.map(([, , section]) => section)}
 </main>
-<footer><p class="about">As of ${report.generatedAt.slice(0, 16).replace('T', ' ')} UTC. Not for the appraisal of single people.</p></footer>`,
-  );
+<footer><p class="about">As of ${report.generatedAt.slice(0, 16).replace('T', ' ')} UTC. Not for the appraisal of single people.</p></footer>${END}`;
 }
 
-function choice({ choices, groups }: Report, query: URLSearchParams): Html {
+function choice(choices: Choices, query: URLSearchParams): Html {
   const option = (value: string, name: string, chosen: string): Html =>
     html`<option value="${value}" ${value === chosen ? 'selected' : ''}>${name}</option>`;
   const survey = query.get('survey') ?? '';
   const surveys = [...new Set([...choices.surveys, ...(survey ? [survey] : [])])];
-  const by = query.get('by') ?? groups?.by ?? '';
+  const by = query.get('by') ?? choices.by.find(isLikely) ?? '';
   const keys = [...new Set([...choices.by, 'locale', 'layout', ...(by ? [by] : [])])];
   const date = (name: string): string => {
     const value = query.get(name) ?? '';

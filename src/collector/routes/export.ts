@@ -7,6 +7,7 @@ import { audit } from '../privacy/audit.js';
 import { releaseEmployees } from '../privacy/release.js';
 import { subjects } from '../privacy/subject.js';
 import { instant, readFilter } from '../report/filter.js';
+import { toStream } from '../stream.js';
 
 /** A row that a statement under way has stamped, but not yet committed, is this old at most when it appears. */
 const OVERLAP_MS = 60_000;
@@ -69,18 +70,5 @@ async function answer(c: Context, { store, bearer, now }: Access, name: string, 
     'Content-Disposition': `attachment; filename="askwell.${name}"`,
     'Cache-Control': 'no-store',
     ...(since && { 'Askwell-Next-Since': next }),
-  });
-}
-
-/** An error breaks the body off, so that a reader never takes half an export for the whole. */
-function toStream(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await texts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => void (await texts.return(undefined)),
   });
 }

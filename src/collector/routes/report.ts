@@ -6,10 +6,13 @@ import { releaseEmployees } from '../privacy/release.js';
 import { createLimiter } from '../rate.js';
 import { readForm } from '../read-bytes.js';
 import { Refusal } from '../refusal.js';
-import { faultPage, reportPage, signInPage } from '../report/page.js';
+import { readChoices } from '../report/choices.js';
+import type { Html } from '../report/html.js';
+import { faultPage, reportFault, reportRest, reportStart, signInPage } from '../report/page.js';
 import { readQuestion, type Question } from '../report/filter.js';
 import { readReport } from '../report/report.js';
 import { STYLE } from '../report/style.js';
+import { toStream } from '../stream.js';
 
 const PAGE = {
   'Content-Security-Policy':
@@ -28,16 +31,32 @@ export function reportRoutes(app: Hono, access: Access): void {
   // While only a standby is there, the report shows what was released before.
   const release = (): Promise<void> => store('write', (db) => releaseEmployees(db, now())).catch(() => {});
 
+  const rest = async (csrf: string, question: Question, query: URLSearchParams): Promise<Html> => {
+    try {
+      const [report, items] = await store('read', (db) =>
+        Promise.all([readReport(db, question, now()), readLoop(db, { ...ofSurvey(question), limit: ITEMS }, now())]),
+      );
+      return reportRest(base, csrf, report, items, question, query);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return reportFault(error.words);
+    }
+  };
+
   app.get('/', async (c) => {
     const session = await reader(c.req.raw);
     if (!session) return c.html(signInPage(base), 401, PAGE);
     try {
-      const question = readQuestion(queryOf(c));
+      const query = queryOf(c);
+      const question = readQuestion(query);
       await release();
-      const [report, items] = await store('read', (db) =>
-        Promise.all([readReport(db, question, now()), readLoop(db, { ...ofSurvey(question), limit: ITEMS }, now())]),
-      );
-      return await c.html(reportPage(base, session.csrf, report, items, question, queryOf(c)), 200, PAGE);
+      // This decides between the page and a fault; what comes after it is counted while the head is already read.
+      const choices = await store('read', readChoices);
+      const texts = async function* (): AsyncGenerator<string> {
+        yield String(await reportStart(base, session.csrf, choices, query));
+        yield String(await rest(session.csrf, question, query));
+      };
+      return c.body(toStream(texts()), 200, { ...PAGE, 'Content-Type': 'text/html; charset=UTF-8' });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return c.html(faultPage(base, error.words), error.status, PAGE);
