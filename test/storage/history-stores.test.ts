@@ -136,6 +136,42 @@ describe('a cookie', () => {
     expect(document.cookie.length).to.be.lessThan(4096);
   });
 
+  it('keeps fewer asks where surveys have long names, and among them the opt-out and the newest', () => {
+    const survey = `customer-satisfaction-${'x'.repeat(400)}`;
+    for (let i = 0; i < 12; i++) {
+      const one = ask(`0192f6c0-0000-7000-8000-${String(i).padStart(12, '0')}`, {
+        survey,
+        until: TIME + i,
+        state: i ? 'answered' : 'opted-out',
+      });
+      expect(cookieStore().merge(KEY, history(one)), `ask ${i}`).to.equal(undefined);
+    }
+    const kept = cookieStore().read(KEY)!.asks;
+    expect(kept.map(({ state, until }) => `${state} ${until - TIME}`)).to.include.members([
+      'opted-out 0',
+      'answered 11',
+    ]);
+    expect(document.cookie.length).to.be.lessThan(4096);
+  });
+
+  it('is first-party, of the whole site, secure where the page is, and lives as long as browsers let it', () => {
+    const written: string[] = [];
+    const { set, get } = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')!;
+    Object.defineProperty(document, 'cookie', {
+      configurable: true,
+      get: () => get!.call(document),
+      set: (text: string) => (written.push(text), set!.call(document, text)),
+    });
+    try {
+      cookieStore().merge(KEY, history(ask('a')));
+      cookieStore('localhost').erase(KEY);
+    } finally {
+      delete (document as { cookie?: string }).cookie;
+    }
+    expect(written[0]).to.match(/^askwell%3Atest=%7B[^;]+;path=\/;max-age=34560000;samesite=lax$/);
+    expect(written[1]).to.equal('askwell%3Atest=;path=/;max-age=0;samesite=lax;domain=localhost');
+  });
+
   it('can be read by what does not know askwell: its value is one percent-encoded JSON', () => {
     cookieStore().merge(KEY, history(ask('a;b, c="ü"')));
     const [, value] = document.cookie
