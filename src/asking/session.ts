@@ -137,10 +137,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
       if (!record) return end();
       remember({ v: 1, asks: preview ? [] : [{ ...record }] });
       const ask = await open.open(record, trigger, controller, end);
-      if (!controller.signal.aborted && emit('askwell-ask', { ask })) {
-        await ports.present(ask);
-        return;
-      }
+      if (!controller.signal.aborted && emit('askwell-ask', { ask })) return void (await ports.present(ask));
     } catch (error) {
       if (config.debug) console.warn('[askwell]', error);
     }

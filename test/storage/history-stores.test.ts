@@ -160,7 +160,10 @@ describe('a cookie', () => {
     Object.defineProperty(document, 'cookie', {
       configurable: true,
       get: () => get!.call(document),
-      set: (text: string) => (written.push(text), set!.call(document, text)),
+      set(text: string) {
+        written.push(text);
+        set!.call(document, text);
+      },
     });
     try {
       cookieStore().merge(KEY, history(ask('a')));
