@@ -2,19 +2,16 @@ import { createAsker, type AskerPorts, type Askwell } from './asking/asker.js';
 import type { AskwellConfig } from './config/config.js';
 import { resolveAloud } from './config/resolve-aloud.js';
 import { AskWellElement } from './element/ask-well.js';
+import { forgiving } from './element/own-interface.js';
 import { loadMessages, resolveLocale, type Messages } from './locales/index.js';
 import { watchGestures } from './page/gestures.js';
 import { activated, isPrerendered } from './page/lifecycle.js';
 import { openStore } from './storage/open.js';
 
-/** What `createAskwell` needs from a host with its own user interface. */
-export type Ports = Pick<AskerPorts, 'present'> & Partial<Pick<AskerPorts, 'target' | 'preview' | 'prefill'>>;
+/** What `createAskwell` needs from a host with its own user interface. Without `present` nobody is asked. */
+export type Ports = Partial<Pick<AskerPorts, 'present' | 'target' | 'preview' | 'prefill'>>;
 
-/**
- * The same rules with a user interface of the host's own: `present` gets an `Ask` when somebody is to be asked. Events go out on
- * `target`, by default one that only `on()` hears. In a browser only; importing it anywhere is safe.
- */
-export function createAskwell(config: AskwellConfig, ports: Ports): Askwell {
+function create(config: AskwellConfig, ports: Pick<AskerPorts, 'present'> & Ports): Askwell {
   const resolve = (wanted: AskwellConfig) => resolveAloud(wanted, () => import('./config/say-findings.js'));
   return createAsker(config, {
     target: new EventTarget(),
@@ -29,9 +26,16 @@ export function createAskwell(config: AskwellConfig, ports: Ports): Askwell {
   });
 }
 
+/**
+ * The same rules with a user interface of the host's own: `present` gets an `Ask` when somebody is to be asked. Events go out on
+ * `target`, by default one that only `on()` hears. In a browser only; importing it anywhere is safe.
+ */
+export const createAskwell = (config: AskwellConfig, ports: Ports = {}): Askwell =>
+  create(config, { ...ports, present: async (ask) => ports.present!(forgiving(ask)) });
+
 /** The custom element, not registered: `customElements.define('my-survey', class extends AskWell {})`. */
 export class AskWell extends AskWellElement {
-  static override createAskwell = createAskwell;
+  static override createAskwell = create;
   static override loadLocale = (wanted: readonly string[]): Promise<Messages> => loadMessages(resolveLocale(wanted));
 }
 

@@ -33,15 +33,19 @@ export interface Ask {
   /** The configuration in force. The view reads wording, layout, theme, reasons, contact and thanks from it. */
   readonly config: AskwellConfig;
   readonly preview: boolean;
-  /** The question is on screen. Starts `message.shown` and the denominator of the response rate. Calls after the first are ignored. */
-  shown(what: Shown): void;
+  /**
+   * The question is on screen. Starts `message.shown` and the denominator of the response rate. Calls after the first are ignored.
+   * A host's own interface may leave out what it did not change from the standard English question.
+   */
+  shown(what?: Partial<Shown>): void;
   /** Records a score (integer 0–10, else `RangeError`) and sends it. May be called again until the end. Returns its category. */
   score(value: number): Category;
   /** Chosen reason chips. They leave with the next revision. */
   reasons(list: string[]): void;
   /** The comment as it stands. It leaves only with `submit()`: words that were typed and not sent stay with the person. */
   comment(text: string): void;
-  contact(permission: { ok: boolean; email?: string }): void;
+  /** `ok` is true when it is left out: who gives an address may be written to. What is no address is left out of the answer. */
+  contact(permission: { ok?: boolean; email?: string }): void;
   /**
    * Ends with the answer. Resolves when the answer is durable or acknowledged: say thanks then. With `memory` it is neither
    * yet: say so, and call `submit()` again to try once more. Rejects without a score.
@@ -127,7 +131,7 @@ export function createAsk({ config, facts, prefill, preview, now, emit, post, ma
     ...(prefill !== undefined && { prefill }),
     shown(what) {
       if (ended || answer.shownAt !== undefined) return;
-      answer.shown = what;
+      answer.shown = what as Shown;
       answer.shownAt = now();
       mark('shown');
       send('asked', false)[1].catch(() => {});
@@ -144,13 +148,14 @@ export function createAsk({ config, facts, prefill, preview, now, emit, post, ma
       return category;
     },
     reasons(list) {
-      answer.reasons = list;
+      answer.reasons = list.filter(Boolean).slice(0, 8);
     },
     comment(text) {
-      answer.comment = text.trim();
+      answer.comment = [...text.trim()].slice(0, 4000).join('').trim();
     },
-    contact(permission) {
-      answer.contact = permission;
+    contact({ ok = true, email = '' }) {
+      const address = /^[^\s@]{1,64}@[^\s@]{1,189}$/.exec(email.trim())?.[0];
+      answer.contact = { ok, ...(address && { email: address }) };
     },
     async submit() {
       if (submitted) return preview ? 'memory' : post(submitted);

@@ -26,7 +26,7 @@ export interface AskwellEventFields {
     /** The HTTP status, `no reply`, or `no room`. Absent when delivered. */
     reason?: string;
   };
-  /** The configuration or the endpoint is wrong; nobody is asked until it is mended. */
+  /** The configuration is wrong, and nobody is asked; or the endpoint is. Each with the place and the mend. */
   'askwell-error': { errors: string[] };
 }
 

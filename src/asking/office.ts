@@ -57,6 +57,10 @@ export async function openOffice(ports: OfficePorts): Promise<Office> {
     ...(kept && { local: () => localStorage }),
     loadFormat: ports.loadFormat,
     onEvent: (delivery) => emit('askwell-delivery', delivery),
+    onError(error) {
+      console.error(`[askwell] ${error}`);
+      emit('askwell-error', { errors: [error] });
+    },
   });
   const post = (message: Message): Promise<Kept> => {
     const posted = outbox.post(message);

@@ -48,6 +48,8 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
   let current: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
+  /** The moment that came before consent did. */
+  let missed: string | undefined;
 
   const person = (): string | undefined => (user?.id ? personHash(user.id) : undefined);
 
@@ -82,8 +84,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
       lastAskedAt: user?.lastAskedAt === undefined ? undefined : +new Date(user.lastAskedAt),
       manners: manners.measure(),
     };
-    const { survey, throttle, wave, sampling } = config;
-    const decision = decide(facts, { survey, throttle, wave, ...sampling }, now());
+    const decision = decide(facts, { ...config, ...config.sampling }, now());
     if (kept()) ports.onDecision?.(decision, config, user);
     return decision;
   };
@@ -97,7 +98,8 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
       now,
       emit,
       person,
-      remember,
+      // What this ask shuts is noted at once, so that not even the next page view has to look closely.
+      remember: (added) => [remember(added), judge()],
       recall,
       backroom: ports.backroom,
       hurry: ports.hurry,
@@ -147,6 +149,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
   /** Decides, says so, and asks; a moment that is merely wrong is waited for, but not for ever, and giving up is said too. */
   async function consider(trigger: string, since = performance.now(), said?: string): Promise<Decision> {
     await recall();
+    if (!consented) missed = trigger;
     const decision = judge();
     const failing = decision.gates.filter(({ pass }) => !pass).map(({ code }) => code);
     if (
@@ -223,13 +226,10 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
       store = ports.open(config, consented);
       await recall();
       remember(history);
+      if (consented && missed) void consider(missed);
     },
     ask: (trigger = 'manual') => began.then(() => consider(trigger)),
-    explain: async () => {
-      await began;
-      await recall();
-      return judge();
-    },
+    explain: () => began.then(recall).then(judge),
     office: () => stage().office(),
     async erase() {
       current?.abort();

@@ -6,7 +6,7 @@ import type { LoadFormat } from './format.js';
 import { createSend } from './http.js';
 import { createLine } from './line.js';
 import { resume } from './resume.js';
-import { judge, retryAfter, waitAfter } from './retry.js';
+import { complain, judge, retryAfter, waitAfter } from './retry.js';
 import { createShelf, newEntry, type Entry } from './shelf.js';
 
 /** What became of one try, or of a message that had to make room. */
@@ -32,6 +32,8 @@ export interface OutboxOptions {
   random: () => number;
   loadFormat?: LoadFormat;
   onEvent?: (delivery: Delivery) => void;
+  /** Hears in words of a wrong endpoint, and of one that refuses a message for good. */
+  onError?: (error: string) => void;
   /** Begins the names of what is kept in localStorage, and the name of the lock. */
   name?: string;
 }
@@ -82,7 +84,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const { durable, survey, version, now, random, onEvent, name = 'askwell' } = options;
   const endpoint: EndpointObject | Deliver =
     typeof options.endpoint === 'string' ? { url: options.endpoint } : (options.endpoint ?? {});
-  const { messages, format } = endpoint as EndpointObject;
+  const { url, messages, format = 'the function' } = endpoint as EndpointObject;
   const onlyResponses = messages ? messages === 'responses' : format === 'form' || format === 'hubspot';
   const shelf = createShelf(durable, options.local, name, survey);
   const send = createSend(endpoint, options.loadFormat);
@@ -95,10 +97,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let sending: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const tell = ({ message: { id, revision } }: Entry, status: Delivery['status'], reason?: string, aloud?: boolean) => {
+  const tell = ({ message: { id, revision } }: Entry, status: Delivery['status'], reason?: string, error?: string) => {
     try {
       onEvent?.({ id, revision, status, ...(reason && { reason }) });
-      if (aloud) console.error(`askwell: endpoint answered ${reason}; the answer is kept`);
+      if (error) options.onError?.(error);
     } catch {
       // A listener's fault must not stop the delivery.
     }
@@ -139,7 +141,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         const rest = waitAfter(status, tries, retryAfter(asked, now()), random);
         change(entry, { tries, status, rest, tried: now(), ...(dead && { dead: version }) });
       }
-      tell(entry, dead ? 'failed' : 'waiting', reason, verdict !== 'retry');
+      tell(entry, dead ? 'failed' : 'waiting', reason, complain(verdict, `${url ?? format}`, reason));
     }
     return status;
   };
@@ -218,10 +220,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     forget(key) {
       for (const entry of list()) if (key === `${name}:out/${entry.key}`) delete entries[entry.message.id];
     },
-    async waiting() {
-      await loaded;
-      return list().length;
-    },
+    waiting: () => loaded.then(() => list().length),
     async diagnostics() {
       await loaded;
       const storage = durable.available ? 'indexed-db' : 'memory';

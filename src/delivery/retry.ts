@@ -4,6 +4,16 @@
  */
 export type Verdict = 'delivered' | 'retry' | 'dead' | 'wrong';
 
+/** What to say to the host about a reply that is more than a passing trouble: where, what, and what to do about it. */
+export function complain(verdict: Verdict, endpoint: string, reason: string): string | undefined {
+  if (verdict !== 'dead' && verdict !== 'wrong') return undefined;
+  const mend =
+    verdict === 'dead'
+      ? 'mend what it refuses, then call retryFailed()'
+      : 'look at the address, and at who may post to it';
+  return `endpoint: ${endpoint} answered ${reason}; ${mend}. The answer is kept`;
+}
+
 const HOUR = 3_600_000;
 
 /** The longest wait that a `Retry-After` can ask for, in milliseconds. */

@@ -206,6 +206,7 @@ export class AskWellElement extends ReactiveElement {
     if (this.#asker && (changed.has('preview') || changed.has('prefill'))) this.#stop();
     if (!this.#asker) this.#start();
     else if (changed.size > (changed.has('open') ? 1 : 0)) this.#asker.update(configOf(this));
+    if (this.open && showing?.stage === 'closed') this.#presenter.undo();
     if (this.open && !showing) {
       this.open = false;
       if (changed.has('open')) void this.ask();

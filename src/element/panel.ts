@@ -1,5 +1,6 @@
 import type { Presenter } from './presenter.js';
 import { renderScale } from './scale.js';
+import { isUp } from './showing.js';
 import { html, nothing, type Template } from './templates.js';
 import { plain } from './wording.js';
 
@@ -69,7 +70,7 @@ export function renderPanel(presenter: Presenter, open: boolean, themed?: string
       >${content}</dialog>`;
   }
   return html`<section class=${look} part="panel" tabindex="-1" lang=${words.locale} dir=${words.dir} aria-label=${words.region}
-    popover=${layout === 'inline' ? nothing : 'manual'} ?hidden=${!open}
+    popover=${layout === 'inline' ? nothing : 'manual'} ?hidden=${!isUp(showing, open)}
     @keydown=${onKey} @keyup=${quiet} @keypress=${quiet} @input=${onInput} @focusin=${presenter.entered} @click=${presenter.clicked}
     >${content}</section>`;
 }

@@ -2,7 +2,7 @@ import type { Ask } from '../asking/ask.js';
 import type { Messages } from '../locales/messages.js';
 import { quiet } from '../core/quiet.js';
 import type { Answer } from './answer.js';
-import { followUpOf, type Leaving, type Showing } from './showing.js';
+import { followUpOf, isUp, type Leaving, type Showing } from './showing.js';
 import { isBlocked, lower, raise, watchModals } from './top-layer.js';
 import { plain, wordsFor } from './wording.js';
 
@@ -50,6 +50,7 @@ export function createPresenter(host: Host, answer?: Answer, onSeen?: () => void
     if (reason === 'snooze' || reason === 'opt-out' || !answer) return vanish();
     takeDown();
     showing.stage = 'closed';
+    host.open = false;
     host.requestUpdate();
   }
 
@@ -95,7 +96,7 @@ export function createPresenter(host: Host, answer?: Answer, onSeen?: () => void
     if (!showing || !panel || !host.isConnected) return;
     // A modal question that is up stays below the host's later dialog, as any dialog would.
     const free = panel.matches('dialog[open]') || !isBlocked(host);
-    if (floats()) (host.open && free ? raise : lower)(panel);
+    if (floats()) (isUp(showing, host.open) && free ? raise : lower)(panel);
     const scale = find('fieldset');
     if (scale && showing.announced === undefined) seen?.observe(scale);
     if (hadFocus && !focused()) panel.focus({ preventScroll: true });
@@ -128,7 +129,9 @@ export function createPresenter(host: Host, answer?: Answer, onSeen?: () => void
     vanish,
     send: (event: Event) => answer?.send(presenter, host, event),
     undo() {
-      if (showing?.ask.reopen()) showing.stage = 'asking';
+      if (!showing?.ask.reopen()) return;
+      showing.stage = 'asking';
+      host.open = true;
       host.requestUpdate();
     },
     beforeUpdate() {

@@ -29,6 +29,9 @@ export interface Showing {
   announced?: boolean;
 }
 
+/** The panel is on screen: with the question while that is open, and with the way back to it. */
+export const isUp = ({ stage }: Showing, open: boolean): boolean => open || stage === 'closed';
+
 /** What is meant for this category: the same for all, or what the host gave for it. */
 export function forCategory<T>(
   given: T | Partial<Record<Category, T>> | undefined,

@@ -1,5 +1,5 @@
 import type { QuickConfig } from '../config/quick.js';
-import type { Decision } from '../core/decision.js';
+import type { Decision, Gate, GateCode } from '../core/decision.js';
 import type { History } from '../core/history.js';
 import { countVisit } from '../page/visits.js';
 
@@ -11,6 +11,8 @@ interface Rest {
   key: number;
   at: number;
   until: number;
+  /** The gates that refused, by code. */
+  shut: Partial<Record<GateCode, Gate>>;
 }
 
 type Survey = Pick<QuickConfig, 'kind' | 'survey'>;
@@ -56,19 +58,49 @@ export function noteVisit(survey: Survey, now: number): History {
   return visit;
 }
 
+/** `REFUSING` and `DEFERRING`, in fewer bytes. */
+const CODES =
+  'consent opted-out holdout sampling cohort-day path first-ask-delay min-visits after-answer after-dismiss after-snooze ' +
+  'after-ignore max-ignores between-surveys other-tab hidden modal typing media recent-error automation busy veto';
+
 /**
- * Is this person surely not to be asked at `now`? Only what two numbers can tell: too few visits, too early, or a full decision
- * of before that named a date. It never errs towards asking; whoever is not surely out gets the full decision.
+ * Why this person is surely not to be asked at `now`, as far as two numbers can tell: too few visits, too early, or a full
+ * decision of before that named a date. It never errs towards asking; `undefined` is not a yes, and wants the full decision.
+ * The gates that it cannot look at count as open, and have no `actual`.
  */
-export function isSurelyOut(config: QuickConfig, given: unknown, { visits, firstSeen }: History, now: number): boolean {
-  const { throttle, user } = config;
-  const created = +new Date(user?.createdAt ?? NaN);
+export function refusalOf(
+  config: QuickConfig,
+  given: unknown,
+  { visits, firstSeen }: History,
+  now: number,
+): Decision | undefined {
+  const { minVisits, firstAskAfterDays } = config.throttle;
+  const created = +new Date(config.user?.createdAt ?? NaN);
   // An account of the future is one of a wrong clock, as in `decide`.
   const since = created <= now + 2 * DAY ? created : firstSeen!;
-  const { key, at, until } = (read(restOf(config)) ?? {}) as Partial<Rest>;
+  const opens = since + firstAskAfterDays * DAY;
+  const { key, at, until, shut } = (read(restOf(config)) ?? {}) as Partial<Rest>;
   // A clock that was set back or ahead since then: look closely.
   const holds = key === keyOf(given) && now < until! && now >= at! - 2 * DAY;
-  return holds || visits! < throttle.minVisits || now - since < throttle.firstAskAfterDays * DAY;
+  const seen: Partial<Record<GateCode, Partial<Gate>>> = {
+    ...(holds && shut),
+    'first-ask-delay': {
+      pass: now >= opens,
+      actual: (now - since) / DAY,
+      required: firstAskAfterDays,
+      nextEligibleAt: now < opens ? new Date(opens).toISOString() : undefined,
+    },
+    'min-visits': { pass: visits! >= minVisits, actual: visits, required: minVisits },
+  };
+  const gates = CODES.split(' ').map((code) => ({ code, pass: true, ...seen[code as GateCode] }) as Gate);
+  const refusing = gates.filter(({ pass }) => !pass);
+  return (
+    refusing[0] && {
+      eligible: false,
+      nextEligibleAt: refusing.map((gate) => gate.nextEligibleAt).reduce((a, b) => a && b && (a > b ? a : b)),
+      gates,
+    }
+  );
 }
 
 /** Gates that stay shut until their date, or for good, whatever the page does. */
@@ -76,10 +108,15 @@ const LASTING = /^(opted|holdout|sampling|cohort|after|max|between)/;
 
 /** Leaves a note for the next glances, when one of the lasting gates refuses; one without a date is looked at again in a month. */
 export function noteRest(survey: Survey, key: number, { gates }: Decision, now: number): void {
-  const dates = gates
-    .filter(({ code, pass }) => !pass && LASTING.test(code))
-    .map(({ nextEligibleAt }) => (nextEligibleAt ? Date.parse(nextEligibleAt) : now + 30 * DAY));
-  if (dates.length) write(restOf(survey), { key, at: now, until: Math.max(...dates) } satisfies Rest);
+  const shut = gates.filter(({ code, pass }) => !pass && LASTING.test(code));
+  const dates = shut.map(({ nextEligibleAt }) => (nextEligibleAt ? Date.parse(nextEligibleAt) : now + 30 * DAY));
+  const rest: Rest = {
+    key,
+    at: now,
+    until: Math.max(...dates),
+    shut: Object.fromEntries(shut.map((gate) => [gate.code, gate])),
+  };
+  if (dates.length) write(restOf(survey), rest);
 }
 
 const RIGHT = 'askwell:device:right';

@@ -3,8 +3,8 @@ import type { AskwellConfig, User } from '../config/config.js';
 import { quickConfig, type QuickConfig } from '../config/quick.js';
 import type { History } from '../core/history.js';
 import { countKept, countWaiting } from '../delivery/waiting.js';
-import { isKnownRight, isSurelyOut, keyOf, noteVisit } from './glance.js';
 import { now } from '../page/clock.js';
+import { isKnownRight, keyOf, noteVisit, refusalOf } from './glance.js';
 
 type Call = [name: string, ...args: any[]];
 
@@ -28,8 +28,8 @@ export interface Early {
 
 /**
  * The script tag. Most page views end here: the configuration is right, a glance at the storage says that nobody is to be asked
- * yet, and nothing else is fetched. Who may be asked waits here for the moment, too; then the asker is fetched and takes over,
- * with every call that was made until then.
+ * yet, and nothing else is fetched: when the moment comes, that is said in an event. Who may be asked waits here for the moment,
+ * too; then the asker is fetched and takes over, with every call that was made until then.
  */
 function load(script: HTMLScriptElement | null): void {
   const page = globalThis as unknown as { askwell?: Command };
@@ -46,8 +46,6 @@ function load(script: HTMLScriptElement | null): void {
   let timer: ReturnType<typeof setInterval> | undefined;
   let seconds = 0;
   let asker: Promise<any> | undefined;
-  /** Somebody wants to hear every decision, so every decision has to be a whole one. */
-  let curious = false;
 
   /** Resolves to nothing when the file cannot be had: then nobody is asked in this page view. */
   const wake = (): Promise<any> =>
@@ -64,13 +62,25 @@ function load(script: HTMLScriptElement | null): void {
       })
       .catch(() => {}));
 
+  /** Has the event of a trigger come as often as it wants? */
+  const isDue = ({ event, count = 1 }: any): boolean => calls.filter((call) => call[1] === event).length >= count;
+
+  /** The moment has come: a person who is surely out costs an event, everybody else the asker. */
+  const decide = (): unknown => {
+    clearInterval(timer);
+    const refused = refusalOf(config!, given, visit!, now());
+    if (!refused) return wake();
+    const event = new Event('askwell-decision', { bubbles: true, composed: true });
+    return document.dispatchEvent(Object.assign(event, refused, { detail: refused }));
+  };
+
   /** Sleeps, waits for the moment, or wakes. */
   const look = (): unknown => {
     clearInterval(timer);
     // A page that is being prerendered has no reader yet: nothing is read, stored or counted before it is shown.
     if ((document as { prerendering?: boolean }).prerendering)
       return document.addEventListener('prerenderingchange', look);
-    if (!config || curious || config.debug || config.storage !== 'local') return wake();
+    if (!config || config.debug || config.storage !== 'local') return wake();
     if (config.consent !== 'granted') return;
     visit = noteVisit(config, now());
     const kept = config.kind === 'employee' ? 'askwell-employee' : 'askwell';
@@ -80,25 +90,21 @@ function load(script: HTMLScriptElement | null): void {
       (count) => count && command('diagnostics'),
       () => {},
     );
-    if (isSurelyOut(config, given, visit, now())) return;
-    // Scrolling, leaving and idling are watched by the asker.
+    // Scrolling, leaving and idling are watched by the asker; who is surely out hears at once that they will not count.
     const wait = Math.min(
-      ...config.when.map(({ seconds, event }: any) => seconds ?? (event ? 1 / 0 : 0)),
+      ...config.when.map((one: any) => one.seconds ?? (one.event && !isDue(one) ? 1 / 0 : 0)),
       config.when[0] ? 1 / 0 : 0,
     );
-    if (!wait) return wake();
+    if (!wait) return decide();
     // A look a second is coarse and cheap, and a page that is frozen or in the background costs nothing.
-    if (wait < 1 / 0) timer = setInterval(() => document.hidden || ++seconds < wait || wake(), 1000);
+    if (wait < 1 / 0) timer = setInterval(() => document.hidden || ++seconds < wait || decide(), 1000);
   };
 
   const command = ((name, ...args) => {
     const [first] = args;
-    if (name === 'on') {
-      curious ||= first === 'askwell-decision';
-      return document.addEventListener(first, args[1]);
-    }
+    if (name === 'on') return document.addEventListener(first, args[1]);
     if (name === 'init') {
-      given = { when: [{ seconds: 20 }], ...written, ...first };
+      given = { when: [{ seconds: 20 }], user: given?.user, ...written, ...first };
       config = quickConfig(given, isKnownRight(given));
       return asker ? asker.then((awake) => awake?.update(given)) : look();
     }
@@ -115,13 +121,7 @@ function load(script: HTMLScriptElement | null): void {
       if (config) config.user = first;
       return config && look();
     }
-    // The asker counts by itself; here it only matters whether an event can be one that counts.
-    return (
-      visit &&
-      !isSurelyOut(config!, given, visit, now()) &&
-      config!.when.some(({ event }: any) => event === first) &&
-      wake()
-    );
+    return visit && config!.when.some((one: any) => one.event === first && isDue(one)) && decide();
   }) as Command;
   for (const name of 'track identify consent ask explain privacyReport diagnostics retryFailed reset'.split(' ')) {
     command[name] = (...args: unknown[]) => command(name, ...args);
@@ -130,8 +130,10 @@ function load(script: HTMLScriptElement | null): void {
 
   const queue = Array.from(early?.q ?? [], (call): Call => [...call]);
   if (Object.keys(written)[0] && !queue.some(([name]) => name === 'init')) queue.push(['init']);
-  // Who listens wants to hear of the first decision too, wherever in the queue that was said.
-  for (const first of [true, false]) for (const call of queue) if ((call[0] === 'on') === first) command(...call);
+  // Wherever in the queue it was said: who listens hears of the first decision too, who is here counts in it, and an event
+  // counts only under a configuration.
+  const order = ([name]: Call): number => ['init', 'identify', 'on'].indexOf(name);
+  for (const call of queue.sort((a, b) => order(b) - order(a))) command(...call);
 }
 
 try {

@@ -3,9 +3,10 @@ import { withDefaults } from '../../src/config/defaults.js';
 import type { AskwellConfig } from '../../src/config/config.js';
 import { quickConfig } from '../../src/config/quick.js';
 import { decide } from '../../src/core/decide.js';
+import type { Gate } from '../../src/core/decision.js';
 import { mergeHistory, type AskState, type History } from '../../src/core/history.js';
 import { personHash } from '../../src/core/person.js';
-import { isSurelyOut, keyOf, noteRest, noteVisit } from '../../src/script/glance.js';
+import { keyOf, noteRest, noteVisit, refusalOf } from '../../src/script/glance.js';
 import { ask, DAY, NOW } from '../core/facts.js';
 import { randomFrom } from '../model/random.js';
 
@@ -17,7 +18,7 @@ describe('a glance', () => {
   after(() => localStorage.clear());
 
   const outAt = (given: AskwellConfig, visit: History, now: number): boolean =>
-    isSurelyOut(quickConfig(given)!, given, visit, now);
+    !!refusalOf(quickConfig(given)!, given, visit, now);
   const regular: History = { v: 1, asks: [], firstSeen: NOW - 100 * DAY, visits: 9 };
 
   it('sees too few visits and too short an acquaintance, to the millisecond', () => {
@@ -98,10 +99,15 @@ describe('a glance', () => {
       const now = NOW + random.pick([0, 0.5, 1, 7, 29, 30, 31, 90, -1, -3, 3650, -3650]) * DAY;
       localStorage.setItem('askwell:device', JSON.stringify(history));
       const visit = noteVisit(quickConfig(given)!, now);
-      const { eligible } = decideAt(now, mergeHistory(history, visit));
-      if (outAt(given, visit, now)) {
+      const { eligible, gates } = decideAt(now, mergeHistory(history, visit));
+      const refused = refusalOf(quickConfig(given)!, given, visit, now);
+      const life = `life ${i}: ${JSON.stringify({ given, history, now })}`;
+      if (refused) {
         sure++;
-        expect(eligible, `life ${i}: ${JSON.stringify({ given, history, now })}`).to.equal(false);
+        expect(eligible, life).to.equal(false);
+        const counted = ({ code }: Gate) => /^(first-ask-delay|min-visits)$/.test(code);
+        expect(refused.gates.map(({ code }) => code)).to.deep.equal(gates.map(({ code }) => code));
+        expect(refused.gates.filter(counted), life).to.deep.equal(gates.filter(counted));
       } else if (eligible) asked++;
     }
     expect(sure).to.be.greaterThan(500);

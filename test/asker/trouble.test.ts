@@ -70,6 +70,21 @@ describe('when something is wrong', () => {
     expect(Object.keys(localStorage)).to.include('askwell:device');
   });
 
+  it('asks once consent is there, when the moment came before it', async () => {
+    const { askwell, asks, next } = seat({ consent: 'required' });
+    expect((await askwell.explain()).eligible).to.equal(false);
+    expect(asks).to.have.length(0);
+    await askwell.consent('granted');
+    expect((await next()).signal.aborted).to.equal(false);
+  });
+
+  it('asks nobody on consent alone', async () => {
+    const { askwell, asks } = seat({ consent: 'required', when: [{ event: 'never' }] });
+    await askwell.consent('granted');
+    await askwell.explain();
+    expect(asks).to.have.length(0);
+  });
+
   it('puts nobody into the message of an employee survey', async () => {
     const { next, messages } = seat({
       kind: 'employee',

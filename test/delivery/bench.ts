@@ -21,7 +21,7 @@ export interface Bench {
   outbox: Outbox;
   requests: Request[];
   events: Delivery[];
-  /** What the console was told. */
+  /** What the host was told, in words. */
   said: string[];
   /** Answers that are still to be given, in order; the last one repeats. */
   script: Script[];
@@ -86,7 +86,6 @@ export async function bench(changes: Partial<OutboxOptions> = {}): Promise<Bench
   };
   const { locks } = navigator;
   if (locks) (locks as { request: unknown }).request = counted(LockManager.prototype.request.bind(locks) as never);
-  const { error } = console;
   const real = {
     fetch: window.fetch,
     setTimeout: window.setTimeout,
@@ -147,7 +146,6 @@ export async function bench(changes: Partial<OutboxOptions> = {}): Promise<Bench
       self.outbox.erase();
       Object.assign(window, { fetch: real.fetch, setTimeout: real.setTimeout, clearTimeout: real.clearTimeout });
       AbortSignal.timeout = real.timeout;
-      console.error = error;
       if (locks) delete (locks as { request?: unknown }).request;
       await self.durable.erase();
     },
@@ -177,12 +175,12 @@ export async function bench(changes: Partial<OutboxOptions> = {}): Promise<Bench
       now: () => self.now,
       random: () => 1,
       onEvent: (event) => self.events.push(event),
+      onError: (error) => self.said.push(error),
       ...more,
     });
   };
   Object.assign(window, { setTimeout, clearTimeout });
   AbortSignal.timeout = timeout;
-  console.error = (line: string) => self.said.push(line);
   start(changes);
   await self.outbox.waiting();
   return self;

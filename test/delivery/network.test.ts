@@ -113,7 +113,7 @@ describe('the outbox against the network', () => {
       const { dead } = await page.outbox.diagnostics();
       expect(dead.map((entry) => [entry.status, entry.message.comment])).to.deep.equal([[status, 'Keep me.']]);
       expect(page.events[0]).to.deep.equal({ id: message(1).id, revision: 1, status: 'failed', reason: `${status}` });
-      expect(page.said.join()).to.contain(`${status}`);
+      expect(page.said.join()).to.contain(`endpoint: /answers answered ${status}; mend what it refuses`);
     });
   }
 
@@ -149,7 +149,9 @@ describe('the outbox against the network', () => {
       await page.pass(24 * HOUR);
       expect(sent()).to.deep.equal(['1.1']);
       expect(page.said).to.have.length(1);
-      expect(page.said.join()).to.contain(status === 302 ? 'redirect' : `${status}`);
+      expect(page.said.join()).to.match(
+        new RegExp(`^endpoint: /answers answered ${status === 302 ? 'redirect' : status}; look at the address`),
+      );
       expect(await page.outbox.waiting()).to.equal(3);
     });
   }

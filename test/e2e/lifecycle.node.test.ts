@@ -34,9 +34,9 @@ describe('the life of a page', () => {
       '/': { html: html(`<h1>Start</h1><a href="/asks">On</a>${speculation}`) },
       '/asks': { html: html(`<h1>Asks at once</h1><a href="/plain">On</a>${tag('[]')}`) },
       '/later': { html: html(`<h1>Asks after four seconds</h1>${watch}${tag('[{"seconds":4}]')}`) },
-      '/heard': {
+      '/explained': {
         html: html(`<h1>The same, and somebody listens</h1>${watch}
-          <script>window.askwell = (...call) => (askwell.q ??= []).push(call); askwell('on', 'askwell-decision', () => {});</script>
+          <script>window.askwell = (...call) => (askwell.q ??= []).push(call); askwell('explain');</script>
           ${tag('[{"seconds":4}]')}`),
       },
       '/plain': { html: html('<h1>Plain</h1>') },
@@ -102,7 +102,7 @@ describe('the life of a page', () => {
   // The script tag looks once a second, and while the page was away for once it may be wrong by one of them.
   for (const [who, path, least] of [
     ['the script tag', '/later', 3000],
-    ['the asker, which somebody listens to,', '/heard', 4000],
+    ['the asker, which was made to explain itself,', '/explained', 4000],
   ] as const) {
     it(`${who} does not count the seconds in which the page is frozen or hidden, and asks when it was looked at for long enough`, async () => {
       const { page } = await visit(path);

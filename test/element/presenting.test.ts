@@ -15,6 +15,18 @@ describe('presenting an ask', () => {
   });
 
   for (const layout of ['corner', 'modal', 'inline'] as const) {
+    it(`is not open while only the way back is on screen, and to open it goes that way, ${layout}`, async () => {
+      const shown = await stage({ layout });
+      const { element, root } = shown;
+      root.querySelector<HTMLElement>('.close')!.click();
+      await element.updateComplete;
+      expect([element.open, element.hasAttribute('open')]).to.deep.equal([false, false]);
+      expect(root.querySelector('[part~=undo]')!.getBoundingClientRect().width).to.be.above(0);
+      element.open = true;
+      await element.updateComplete;
+      expect(radiosOf(shown)[0]!.getBoundingClientRect().width).to.be.above(0);
+    });
+
     it(`hides and shows again without an event and without loss, ${layout}`, async () => {
       const shown = await stage({ layout });
       await until('seen', () => shown.ask.seen);

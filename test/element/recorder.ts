@@ -44,7 +44,7 @@ export function recordAsk(config: AskwellConfig = {}, script: Script = {}): Reco
     ...(prefill !== undefined && { prefill }),
     shown(what) {
       note('shown', undefined, undefined);
-      this.seen = what;
+      this.seen = what as Shown;
     },
     score: (value) => note<Category>('score', value, value > 8 ? 'promoter' : value > 6 ? 'passive' : 'detractor'),
     reasons: (list) => note('reasons', list, undefined),

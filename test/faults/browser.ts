@@ -14,7 +14,7 @@ export interface MortalBrowser {
   complaints: string[];
 }
 
-const EXPECTED = /Failed to load resource|net::ERR|blocked by CORS policy|^askwell: endpoint answered/;
+const EXPECTED = /Failed to load resource|net::ERR|blocked by CORS policy|^\[askwell\] endpoint:/;
 
 export async function mortalBrowser(): Promise<MortalBrowser> {
   const found = await findChromium();

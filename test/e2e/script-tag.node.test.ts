@@ -1,0 +1,128 @@
+/** What a page says to the script tag, and hears from it: before the file is there, and on page views on which nobody is asked. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { REFUSING, DEFERRING, type Decision } from '../../src/core/decision.js';
+import { chromium as installed } from '../tools/browsers.mjs';
+import { serveSite, type Site } from './site.js';
+
+const QUEUE = '<script>window.askwell = (...call) => (askwell.q = askwell.q || []).push(call);</script>';
+const HEAR =
+  '<script>heard = []; document.addEventListener("askwell-decision", (event) => heard.push(event.detail));</script>';
+const OPEN = 'data-throttle-first-ask-after-days="0" data-throttle-min-visits="1" data-manners-automation="false"';
+
+describe('the script tag', () => {
+  let browser: Browser;
+  let site: Site;
+  const pages: Record<string, { html: string }> = { '/answers': { html: 'stored' } };
+
+  before(async () => {
+    site = await serveSite(pages);
+    browser = await chromium.launch(await installed());
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  /** A new person on a page with this tag, after what the page said before it. The file is there when this resolves. */
+  async function visit(attributes: string, said = ''): Promise<{ page: Page; files: string[] }> {
+    pages['/'] = {
+      html: `<!doctype html><html lang="en"><title>A shop</title>${HEAR}${QUEUE}<script>${said}</script>
+        <script src="/dist/askwell.js" data-endpoint="/answers" ${attributes}></script><h1>A shop</h1>`,
+    };
+    const page = await (await browser.newContext()).newPage();
+    const files: string[] = [];
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith('/dist/')) files.push(pathname);
+    });
+    await page.goto(site.origin);
+    return { page, files };
+  }
+  const heard = (page: Page): Promise<Decision[]> => page.evaluate('heard');
+  const refused = ({ gates }: Decision): string[] => gates.filter(({ pass }) => !pass).map(({ code }) => code);
+  const asked = (page: Page): Promise<void> => page.getByRole('radio').first().waitFor();
+
+  describe('hears what was said before it was there', () => {
+    const event = `data-when='[{"event": "paid", "count": 2}]'`;
+
+    it('an event that was tracked counts', async () => {
+      const { page } = await visit(`${OPEN} ${event}`, `askwell('track', 'paid'); askwell('track', 'paid')`);
+      await asked(page);
+    });
+
+    it('an event under a configuration that came later in the queue, too', async () => {
+      const config = `{ endpoint: '/answers', when: [{ event: 'paid' }], throttle: { minVisits: 1, firstAskAfterDays: 0 },
+        manners: { automation: false } }`;
+      const { page } = await visit('', `askwell('track', 'paid'); askwell('init', ${config})`);
+      await asked(page);
+    });
+
+    it('a person who was here for long is no newcomer', async () => {
+      const { page } = await visit(
+        `data-when="[]" data-throttle-min-visits="1" data-manners-automation="false"`,
+        `askwell('identify', { id: 'u_42', createdAt: '2020-01-01' })`,
+      );
+      await asked(page);
+    });
+
+    it('an event that has not come often enough asks nobody and decides nothing', async () => {
+      const { page, files } = await visit(`${OPEN} ${event}`, `askwell('track', 'paid')`);
+      assert.deepEqual(await heard(page), []);
+      assert.deepEqual(files, ['/dist/askwell.js']);
+      await page.evaluate(`askwell.track('paid')`);
+      await asked(page);
+    });
+  });
+
+  describe('says that nobody is asked, at the cost of this one file', () => {
+    for (const [moment, attributes, act] of [
+      ['at once', 'data-when="[]"', ''],
+      ['after a second', `data-when='[{"seconds": 1}]'`, ''],
+      ['at an event', `data-when='[{"event": "paid"}]'`, `askwell('track', 'paid')`],
+    ] as const) {
+      it(moment, async () => {
+        const { page, files } = await visit(attributes);
+        if (act) {
+          assert.deepEqual(await heard(page), []);
+          await page.evaluate(act);
+        }
+        await page.waitForFunction('heard.length');
+        const [decision, ...others] = await heard(page);
+        assert.deepEqual(others, []);
+        assert.equal(decision!.eligible, false);
+        assert.deepEqual(
+          decision!.gates.map(({ code }) => code),
+          [...REFUSING, ...DEFERRING],
+        );
+        assert.deepEqual(refused(decision!), ['first-ask-delay', 'min-visits']);
+        assert.deepEqual(files, ['/dist/askwell.js']);
+        assert.deepEqual(refused(await page.evaluate('askwell.explain()')), [...refused(decision!), 'automation']);
+      });
+    }
+
+    it('and from when, on the very next page view of somebody who was asked', async () => {
+      const { page, files } = await visit(`${OPEN} data-when="[]"`);
+      await asked(page);
+      await page.getByRole('button', { name: 'Close', exact: true }).click();
+      files.length = 0;
+      await page.reload();
+      await page.waitForFunction('heard.length');
+      const [decision] = await heard(page);
+      assert.deepEqual(refused(decision!), ['after-dismiss']);
+      assert.deepEqual(files, ['/dist/askwell.js']);
+      const full: Decision = await page.evaluate('askwell.explain()');
+      assert.equal(decision!.nextEligibleAt, full.nextEligibleAt);
+    });
+  });
+
+  it('says once that somebody is asked', async () => {
+    const { page } = await visit(`${OPEN} data-when="[]"`);
+    await asked(page);
+    assert.deepEqual(
+      (await heard(page)).map(({ eligible }) => eligible),
+      [true],
+    );
+  });
+});
