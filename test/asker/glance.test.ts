@@ -51,6 +51,18 @@ describe('a glance', () => {
     expect(noteVisit({ kind: 'relational', survey: 'nps' }, NOW).visits).to.equal(1);
   });
 
+  it('rests until the date that a decision has named, to the millisecond, and no longer', () => {
+    const given: AskwellConfig = {};
+    const { wave, sampling, ...config } = full(given);
+    const history = { ...regular, asks: [ask('dismissed', NOW)] };
+    const decision = decide({ history, consent: true, path: true }, { ...config, wave, ...sampling }, NOW + DAY);
+    noteRest(quickConfig(given)!, keyOf(given), decision, NOW + DAY);
+    expect(outAt(given, regular, NOW + 30 * DAY - 1)).to.equal(true);
+    expect(outAt(given, regular, NOW + 30 * DAY)).to.equal(false);
+    const other = { user: { id: 'ben' } };
+    expect(outAt(other, regular, NOW + 2 * DAY), 'another person').to.equal(false);
+  });
+
   it('lets nobody rest on the word of a clock that was ahead', () => {
     const given: AskwellConfig = {};
     const history = { ...regular, asks: [ask('answered', NOW + 3650 * DAY)] };
