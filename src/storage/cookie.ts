@@ -17,10 +17,12 @@ export function cookieStore(domain?: string): Store {
       return cookie && decodeURIComponent(cookie.slice(cookie.indexOf('=') + 1));
     },
     set: (key, text) => {
-      document.cookie =
+      const cookie =
         `${encodeURIComponent(key)}=${encodeURIComponent(text)};path=/;max-age=${text ? LIFE : 0};samesite=lax` +
         (location.protocol === 'https:' ? ';secure' : '') +
         (domain ? `;domain=${domain}` : '');
+      // WebKit would keep more, which every request had to carry.
+      if (cookie.length <= 4096) document.cookie = cookie;
     },
   };
   const stores = MOST.map((most) => storeOver(area, most));
