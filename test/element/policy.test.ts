@@ -90,6 +90,17 @@ describe('under a content security policy', function patient() {
     });
   }
 
+  it('the question of the script tag takes the page’s own logo and note', async () => {
+    const page = await open({ 'content-security-policy': STRICT }, EARS + TAG);
+    await until('question', () => rootOf(page)?.querySelector('[name=score]'));
+    for (const slot of ['logo', 'privacy']) {
+      const piece = Object.assign(page.document.createElement('b'), { slot, textContent: 'Acme' });
+      page.document.querySelector('ask-well')!.append(piece);
+      expect(piece.assignedSlot, slot).to.not.equal(null);
+      expect(piece.getBoundingClientRect().height, slot).to.be.above(0);
+    }
+  });
+
   for (const [name, policy] of [
     ['nothing but own scripts and Trusted Types', STRICT],
     ['only our own name for Trusted Types', `${STRICT}; trusted-types askwell`],
