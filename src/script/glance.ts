@@ -97,7 +97,11 @@ export function refusalOf(
   return (
     refusing[0] && {
       eligible: false,
-      nextEligibleAt: refusing.map((gate) => gate.nextEligibleAt).reduce((a, b) => a && b && (a > b ? a : b)),
+      // The latest date, or none: what has no date is sorted behind all that have.
+      nextEligibleAt: refusing
+        .map((gate) => gate.nextEligibleAt)
+        .sort()
+        .pop(),
       gates,
     }
   );
