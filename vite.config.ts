@@ -25,7 +25,8 @@ for (const [folder, name] of [
 ] as const) {
   for (const file of readdirSync(source(folder))) {
     const base = name.exec(file)?.[1];
-    if (base) library[`${folder.replace('delivery/', '')}/${base}`] = `${folder}/${file}`;
+    // Lists of filters name `/plausible.js` and its like: a file of ours must not look as if it were that of a vendor.
+    if (base) library[folder === 'locales' ? `locales/${base}` : `formats/as-${base}`] = `${folder}/${file}`;
   }
 }
 

@@ -12,7 +12,8 @@ export function countWaiting(name = 'askwell'): number {
  * database where there is none. Never settles, or rejects, where the browser has no answer.
  */
 export async function countKept(name: string): Promise<number> {
-  if (!(await indexedDB.databases()).some((one) => one.name === name)) return 0;
+  // Where storage is denied, Chromium leaves a rejection of its own behind when it is asked for the databases.
+  if (!localStorage || !(await indexedDB.databases()).some((one) => one.name === name)) return 0;
   const database = await new Promise<IDBDatabase>((resolve) => {
     const request = indexedDB.open(name);
     request.onsuccess = () => resolve(request.result);

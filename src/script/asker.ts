@@ -37,6 +37,7 @@ export async function serve(given: AskwellConfig, { quick, restKey, ...early }: 
       (await get<typeof import('./view.js')>('askwell-view.js')).show(ask, backroom, new URL('locales/', base).href),
     backroom,
     explain: () => get<typeof import('../schema/explain.js')>('askwell-explain.js'),
-    loadFormat: async (name) => (await get<typeof import('../delivery/formats/form.js')>(`formats/${name}.js`)).format,
+    loadFormat: async (name) =>
+      (await get<typeof import('../delivery/formats/form.js')>(`formats/as-${name}.js`)).format,
   });
 }

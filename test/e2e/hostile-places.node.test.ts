@@ -60,11 +60,18 @@ describe('where something is denied', () => {
         });
       if (what.startsWith('H11'))
         headers['permissions-policy'] = 'clipboard-write=(), fullscreen=(), geolocation=(), camera=()';
-      const { page, context, thrown } = await hosts.visit({ headers, more: 'nonce="n"' });
+      const { page, context, thrown } = await hosts.visit({
+        headers,
+        more: 'nonce="n"',
+        init: `violations = []; addEventListener('securitypolicyviolation', (one) => violations.push(one.violatedDirective + ' ' + one.blockedURI))`,
+      });
       const seen = await shown(page, 4000);
       assert.ok(seen, 'the question is shown');
       await answer(page);
       assert.deepEqual(thrown, []);
+      // Nothing of ours needs more than its scripts and the endpoint.
+      const forbidden = what.startsWith('H6') ? [`connect-src http://127.0.0.1:${hosts.endpoint.port}/answers`] : [];
+      assert.deepEqual([...new Set((await page.evaluate('violations')) as string[])], forbidden);
       await context.close();
     });
   }

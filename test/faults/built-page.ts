@@ -36,7 +36,7 @@ const CAMPAIGN = `
       else ask.shown({ question: 'How likely?', locale: 'en', dir: 'ltr', layout: 'own' });
       return ask.id;
     },
-    async score(value) {
+    score(value) {
       if (ask.signal.aborted) return false;
       if (hand) find('[value="' + value + '"]').click();
       else ask.score(value);

@@ -18,7 +18,7 @@ export interface CampaignPage {
   /** Puts the question to this person, by the product's own view or (not by hand) by one of the host's. Resolves to its id. */
   ask(person: string, byHand: boolean): Promise<string | undefined>;
   /** Gives this score. False: the question had been taken away before. */
-  score(value: number): Promise<boolean>;
+  score(value: number): boolean;
   /** Sends the answer with these words. Resolves to what the person was promised. */
   send(comment: string): Promise<Kept>;
   /** How much still waits, dead letters included. */

@@ -53,6 +53,8 @@ export interface FaultyEndpoint {
   port: number;
   weather: Weather;
   random: Random;
+  /** What becomes of preflights. */
+  preflight: 'ok' | 'refused' | 'endless';
   /** Requests by what was done to them. */
   counts: Record<string, number>;
   /** Messages that were stored, each time that they were. */
@@ -141,6 +143,8 @@ export async function faultyEndpoint(): Promise<FaultyEndpoint> {
       response.writeHead(200, { 'content-type': type }).end(page);
     } else if (path !== '/answers') response.writeHead(404).end();
     else if (request.method === 'OPTIONS') {
+      if (self.preflight === 'endless') return void hung.add(request.socket);
+      if (self.preflight === 'refused') return void response.writeHead(403).end();
       response.writeHead(204, { ...cors, 'access-control-allow-headers': 'content-type, idempotency-key' }).end();
     } else {
       bodyOf(request)
@@ -158,6 +162,7 @@ export async function faultyEndpoint(): Promise<FaultyEndpoint> {
   const self: FaultyEndpoint = {
     port: (server.address() as AddressInfo).port,
     weather: 'ok',
+    preflight: 'ok',
     random: undefined as never,
     counts: {},
     stored: 0,
@@ -165,6 +170,7 @@ export async function faultyEndpoint(): Promise<FaultyEndpoint> {
     rows: async () => (await pglite.query<Row>('select id::text, revision, score, comment from asks')).rows,
     heal() {
       self.weather = 'ok';
+      self.preflight = 'ok';
       for (const socket of hung) socket.destroy();
       hung.clear();
     },

@@ -57,7 +57,7 @@ const campaign: CampaignPage = {
   skew: +(search.get('skew') ?? 0),
   storage: 'none',
   ask: async () => (id = uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(16)))),
-  async score(value) {
+  score(value) {
     void answer(id, 1, (given = value));
     return true;
   },

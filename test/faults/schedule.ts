@@ -193,9 +193,9 @@ export async function runSchedule(
         one.score = random.below(11);
         one.way += 'left in the same task, ';
         one.heard = await tabs[k]!.evaluate((value) => {
-          void campaign.score(value);
+          const heard = campaign.score(value);
           location.href = '/elsewhere';
-          return true;
+          return heard;
         }, one.score);
       }
       await wait(50);
