@@ -69,6 +69,11 @@ describe('a page that a server rendered', () => {
       release();
       await page.getByRole('radio').first().waitFor();
       assert.equal(await page.getByRole('radio').count(), 11);
+      // What the server sent has made way for the element's own.
+      assert.equal(
+        await page.evaluate(() => document.querySelector('ask-well')!.shadowRoot!.querySelector('style')),
+        null,
+      );
       assert.equal(await page.getByRole('group', { name: /recommend Acme/ }).count(), 1);
       assert.equal(await page.getByText('Privacy').isVisible(), true);
       await page.getByRole('radio', { name: '7' }).check();
