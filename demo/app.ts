@@ -7,7 +7,7 @@ const user = document.getElementById('user') as HTMLSelectElement;
 
 survey.config = {
   when: [{ event: 'invoice_paid', count: 2 }],
-  throttle: { firstAskAfterDays: 0, minVisits: 1 },
+  throttle: { firstAskAfterDays: 0, minVisits: 1, betweenSurveysDays: 0 },
   reasons: ['Price', 'Ease of use', 'Support', 'Speed', 'Something is missing'],
   contact: true,
   user: { id: user.value, traits: { plan: 'pro' } },

@@ -75,8 +75,8 @@ async function picture({ layout, theme, locale, state }: Choice): Promise<void> 
 /** A page of pictures: fix what you want to compare by, leave the others open. */
 function overview(fixed: URLSearchParams): void {
   const keys = Object.keys(CHOICES) as (keyof Choice)[];
-  document.body.innerHTML =
-    '<main><h1>Gallery</h1><p class="soft">The question in every layout, theme, locale and state.</p><form class="row"></form><div class="pictures"></div></main>';
+  document.querySelector('main')!.innerHTML =
+    '<h1>Gallery</h1><p class="soft">The question in every layout, theme, locale and state.</p><form class="row"></form><div class="pictures"></div>';
   const form = document.querySelector('form')!;
   for (const key of keys) {
     const select = Object.assign(document.createElement('select'), { name: key });

@@ -20,7 +20,7 @@ const askwell = createAskwell(
     survey: 'own',
     endpoint: '/collector/v1/messages',
     when: [{ event: 'export_finished' }],
-    throttle: { firstAskAfterDays: 0, minVisits: 1 },
+    throttle: { firstAskAfterDays: 0, minVisits: 1, betweenSurveysDays: 0 },
   },
   {
     // Called when somebody is to be asked. Everything from here on is this page's own.
