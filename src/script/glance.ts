@@ -98,6 +98,7 @@ export function refusalOf(
     refusing[0] && {
       eligible: false,
       // The latest date, or none: what has no date is sorted behind all that have.
+      // oxlint-disable-next-line typescript/require-array-sort-compare -- all are ISO 8601.
       nextEligibleAt: refusing
         .map((gate) => gate.nextEligibleAt)
         .sort()

@@ -71,7 +71,7 @@ describe('where something is denied', () => {
       assert.deepEqual(thrown, []);
       // Nothing of ours needs more than its scripts and the endpoint.
       const forbidden = what.startsWith('H6') ? [`connect-src http://127.0.0.1:${hosts.endpoint.port}/answers`] : [];
-      assert.deepEqual([...new Set((await page.evaluate('violations')) as string[])], forbidden);
+      assert.deepEqual([...new Set(await page.evaluate<string[]>('violations'))], forbidden);
       await context.close();
     });
   }
