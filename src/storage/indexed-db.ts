@@ -43,7 +43,7 @@ export async function openDurable(name?: string, timeoutMs = 1500): Promise<Dura
 
   const within = <T>(work: (ready: (value?: T) => void) => void) =>
     new Promise<T | undefined>((resolve) => {
-      setTimeout(resolve, timeoutMs);
+      void quiet(() => setTimeout(resolve, timeoutMs))();
       try {
         work(resolve);
       } catch {

@@ -131,8 +131,8 @@ describe('with a built-in broken', () => {
   ] as const) {
     for (const name of GLOBALS) {
       // Not reached: what was promised before can only be heard by the `then` that is broken now.
-      const skip = way === whileOpen && name === 'Promise.prototype.then';
-      it(`G7: with ${name} patched to throw ${when}, nothing is thrown into the page`, { skip }, async () => {
+      if (way === whileOpen && name === 'Promise.prototype.then') continue;
+      it(`G7: with ${name} patched to throw ${when}, nothing is thrown into the page`, async () => {
         const { page, context, thrown, said } = await hosts.visit({ init: way(patched(name)) });
         if (way === whileOpen) await shown(page);
         await pause(wait);
