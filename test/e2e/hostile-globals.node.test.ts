@@ -125,21 +125,24 @@ describe('with a built-in broken', () => {
     await context.close();
   });
 
-  for (const [when, way, wait] of [
-    ['from the beginning', fromTheBeginning, 1000],
-    ['while the question is open', whileOpen, 700],
-  ] as const) {
-    for (const name of GLOBALS) {
-      // Not reached: what was promised before can only be heard by the `then` that is broken now.
-      if (way === whileOpen && name === 'Promise.prototype.then') continue;
-      it(`G7: with ${name} patched to throw ${when}, nothing is thrown into the page`, async () => {
-        const { page, context, thrown, said } = await hosts.visit({ init: way(patched(name)) });
-        if (way === whileOpen) await shown(page);
-        await pause(wait);
-        assert.deepEqual(thrown, []);
-        assert.ok(said.length <= 1, said.join('\n'));
-        await context.close();
-      });
+  // Several pages at once, since most of the time is waiting for what must not come.
+  describe('in many pages', { concurrency: 4 }, () => {
+    for (const [when, way, wait] of [
+      ['from the beginning', fromTheBeginning, 1000],
+      ['while the question is open', whileOpen, 700],
+    ] as const) {
+      for (const name of GLOBALS) {
+        // Not reached: what was promised before can only be heard by the `then` that is broken now.
+        if (way === whileOpen && name === 'Promise.prototype.then') continue;
+        it(`G7: with ${name} patched to throw ${when}, nothing is thrown into the page`, async () => {
+          const { page, context, thrown, said } = await hosts.visit({ init: way(patched(name)) });
+          if (way === whileOpen) await shown(page);
+          await pause(wait);
+          assert.deepEqual(thrown, []);
+          assert.ok(said.length <= 1, said.join('\n'));
+          await context.close();
+        });
+      }
     }
-  }
+  });
 });
