@@ -2,6 +2,7 @@ import { createAsk, type Ask, type Kept } from './ask.js';
 import type { AskFacts } from '../core/compose.js';
 import type { AskRecord, AskState } from '../core/history.js';
 import { uuidv7 } from '../core/id.js';
+import { quiet } from '../core/quiet.js';
 import type { Message } from '../core/message.js';
 import { probability } from '../core/sampling.js';
 import { waveOf } from '../core/wave.js';
@@ -79,13 +80,13 @@ export async function openOffice(ports: OfficePorts): Promise<Office> {
   const factsOf = (record: AskRecord, trigger: string): AskFacts => {
     const user = ports.user();
     const { kind, survey, wave } = config;
-    const quiet = kind === 'employee' || (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl;
+    const nameless = kind === 'employee' || (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl;
     return {
       id: record.id,
       survey: { id: survey, kind, wave: waveOf(wave, record.at).name, trigger },
       probability: probability(config.sampling),
       version: VERSION,
-      ...(!quiet && {
+      ...(!nameless && {
         person: {
           ...(user?.id && { id: user.id }),
           ...(user?.proof && { proof: user.proof }),
@@ -119,11 +120,8 @@ export async function openOffice(ports: OfficePorts): Promise<Office> {
     const ask = open(opening, () => true, { ...facts, ...(isTheirs && person && { person }) });
     for (const [method, given, then] of said) {
       at = then;
-      try {
-        void (ask[method as 'comment'] as (...all: unknown[]) => unknown)(...given);
-      } catch {
-        // Whoever wrote it down, it is nothing that can be said.
-      }
+      // Whoever wrote it down: what cannot be said is left out, also where that shows only later.
+      void quiet(() => (ask[method as 'comment'] as (...all: unknown[]) => unknown)(...given))();
     }
     removeDraft(name, durable, record.id);
   }

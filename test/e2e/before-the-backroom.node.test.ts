@@ -98,6 +98,22 @@ describe('before the backroom is there', () => {
     await context.close();
   });
 
+  it('what cannot be said is left out, and nobody hears of it', async () => {
+    const before = await hosts.rows();
+    const { page, context } = await hosts.visit({
+      prepare: blocked,
+      init: "addEventListener('askwell-ask', ({ ask }) => { ask.submit(); ask.score(99); ask.nothing(); })",
+    });
+    assert.ok(await shown(page));
+    await score(page).check();
+    await page.close();
+    await context.unroute(BACKROOM);
+    const next = await hosts.visit({ context });
+    assert.equal(await hosts.stored(before), 1);
+    assert.deepEqual(next.thrown, []);
+    await context.close();
+  });
+
   it('reset() erases all the same', async () => {
     const { page, context, thrown } = await hosts.visit({ prepare: blocked });
     assert.ok(await shown(page));
