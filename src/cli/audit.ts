@@ -5,10 +5,8 @@ import type { Issue } from '../config/plain.js';
 import { readiness, type Nps, type Readiness } from '../score/index.js';
 import { configIssues } from '../schema/explain.js';
 import { jsonFault } from '../schema/json-fault.js';
-import { readData } from './audit-data.js';
 import { textOf } from './audit-text.js';
 import { Complaint, type Io } from './io.js';
-import { fileSource } from './score.js';
 
 const USAGE = `askwell audit <config.json> … [options]
   Several files, or a list in one, are the surveys of one site, and are held against each other as well.
@@ -65,6 +63,8 @@ export async function run(argv: string[], io: Io): Promise<number> {
   const configs = await Promise.all(positionals.map(readConfig));
   const audit: Audit = { files: auditConfigs(positionals, configs) };
   if (values.data !== undefined) {
+    // A configuration alone needs no reader of CSV.
+    const [{ readData }, { fileSource }] = await Promise.all([import('./audit-data.js'), import('./score.js')]);
     const { source } = await fileSource(values.data);
     const surveys = configs.flat().map((config) => String((config as { survey?: unknown } | null)?.survey ?? 'nps'));
     const { result, shown = given.shown } = await readData(source, surveys);

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
@@ -45,22 +48,45 @@ describe('The command askwell as a process', () => {
     assert.deepEqual([run(['scor']).status, run(['score']).status], [2, 2]);
   });
 
+  const withoutAny = (argv: string[], env: Record<string, string> = {}) =>
+    spawnSync(process.execPath, [...without(Object.keys(manifest.peerDependencies)), ...argv], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      input: '',
+      env: { ...process.env, ...env },
+    });
+
   it('names the package that a command needs and that is not installed', () => {
-    const peers = without(Object.keys(manifest.peerDependencies));
-    for (const argv of [['serve'], ['score', '-']]) {
-      const { status, stderr } = spawnSync(process.execPath, [...peers, ...argv], {
-        cwd: ROOT,
-        encoding: 'utf8',
-        input: '',
-      });
+    const { status, stderr } = withoutAny(['score', '-']);
+    assert.equal(status, 1);
+    assert.equal(
+      stderr,
+      'askwell score: this command needs the package papaparse, which is not installed: npm install papaparse\n',
+    );
+  });
+
+  it('names all packages at once where several are missing, with the driver of the database that was named', () => {
+    const named = (argv: string[], env?: Record<string, string>): string[] => {
+      const { status, stderr } = withoutAny(argv, env);
       assert.equal(status, 1);
-      const [, command, name] =
-        /^askwell (\w+): this command needs the package (\S+), which is not installed: npm install \2\n$/.exec(
-          stderr,
-        ) ?? [];
-      assert.equal(command, argv[0], stderr);
-      if (command === 'score') assert.equal(name, 'papaparse');
-    }
+      const [, packages = ''] =
+        /^askwell \w+: this command needs packages that are not installed: npm install (.+)\n$/.exec(stderr) ?? [];
+      return packages.split(' ').sort();
+    };
+    const collector = ['d3-scale', 'd3-shape', 'hono', 'kysely'];
+    assert.deepEqual(named(['serve']), ['@electric-sql/pglite', '@hono/node-server', ...collector]);
+    assert.deepEqual(named(['serve', '--database-url=x']), ['@hono/node-server', ...collector, 'pg']);
+    assert.deepEqual(named(['export'], { ASKWELL_DATABASE_URL: 'x' }), [...collector, 'pg']);
+  });
+
+  it('audits a configuration with no optional package at all', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'askwell-audit-'));
+    const file = join(folder, 'askwell.json');
+    writeFileSync(file, '{"endpoint":"https://nps.example/v1/messages"}');
+    const { status, stdout, stderr } = withoutAny(['audit', file]);
+    rmSync(folder, { recursive: true });
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.match(stdout, /askwell\.json/);
   });
 
   it('ends quietly when nobody reads its output any more', async () => {
