@@ -2,6 +2,7 @@ import { Kysely, PGliteDialect, PostgresDialect, type PGliteDialectConfig } from
 import type { Tables } from './tables.js';
 import { lockFolder } from './lock.js';
 import { migrate } from './migrations.js';
+import { createPool } from './pool.js';
 
 export type Database = Kysely<Tables>;
 
@@ -27,28 +28,14 @@ export interface Opened {
 const STATEMENT_MS = 10_000;
 const REPORT_MS = 60_000;
 
-async function pool(connectionString: string, max: number, statement_timeout: number) {
-  const { default: pg } = await import('pg');
-  const made = new pg.Pool({
-    connectionString,
-    max,
-    statement_timeout,
-    connectionTimeoutMillis: 5_000,
-    application_name: 'askwell',
-  });
-  // A connection that breaks while idle is replaced on next use; without a listener Node would end the process.
-  made.on('error', () => {});
-  return made;
-}
-
 /** Opens the database and brings its tables up to date. Rejects when it cannot be reached; calling again tries again. */
 export async function openDatabase(options: DatabaseOptions): Promise<Opened> {
   if ('url' in options) {
     const write: Database = new Kysely({
-      dialect: new PostgresDialect({ pool: await pool(options.url, options.poolSize ?? 10, STATEMENT_MS) }),
+      dialect: new PostgresDialect({ pool: await createPool(options.url, options.poolSize ?? 10, STATEMENT_MS) }),
     });
     const read: Database = new Kysely({
-      dialect: new PostgresDialect({ pool: await pool(options.readUrl ?? options.url, 4, REPORT_MS) }),
+      dialect: new PostgresDialect({ pool: await createPool(options.readUrl ?? options.url, 4, REPORT_MS) }),
     });
     const close = async (): Promise<void> => {
       await Promise.all([write.destroy(), read.destroy()]);

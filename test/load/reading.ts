@@ -3,6 +3,7 @@ import { openDatabase, type DatabaseOptions } from '../../src/collector/database
 import { createCollector } from '../../src/collector/index.js';
 import { receive } from '../../src/collector/receive.js';
 import type { Message } from '../../src/core/message.js';
+import { paint } from './paint.js';
 import { answer } from './traffic.js';
 
 const YEARS_MS = 3 * 365 * 86_400_000;
@@ -92,4 +93,12 @@ export async function measureReading(database: DatabaseOptions, answers: number,
   await time('export.ndjson', '/v1/export.ndjson');
   await time('export.csv', '/v1/export.csv');
   await collect.close();
+  const place =
+    'url' in database ? ['--database-url', database.url] : 'dataDir' in database ? ['--data', database.dataDir] : [];
+  const painted = await paint(place, 3);
+  if (!painted) console.warn('No Chromium here: when the report is on the screen was NOT measured.');
+  for (const { first, largest, whole } of painted ?? [])
+    console.log(
+      `${name}: report in Chromium: something is on the screen after ${first.toFixed(0)} ms, the score after ${largest.toFixed(0)} ms, the page is whole after ${whole.toFixed(0)} ms`,
+    );
 }

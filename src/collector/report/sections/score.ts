@@ -10,8 +10,11 @@ const PARTS = [
   ['detractors', 'Detractors', '0 to 6'],
 ] as const;
 
-/** The score with its interval in words: never a bare number. */
-/** @param link the address of this report with something changed. */
+/**
+ * The score with its interval in words: never a bare number.
+ *
+ * @param link the address of this report with something changed.
+ */
 export function scoreSection(report: Report, link: (change: Record<string, string>) => string): Html {
   const { nps, counts, histogram, responseRate, asked, answered, readiness, hasty } = report;
   return html`<section aria-labelledby="score">
