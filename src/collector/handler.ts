@@ -15,7 +15,6 @@ const METHODS: Record<string, string> = {
   '/': 'GET',
   '/session': 'POST',
   '/session/end': 'POST',
-  '/report.css': 'GET',
   '/healthz': 'GET',
   '/v1/messages': 'POST',
   '/v1/history': 'GET',

@@ -154,6 +154,44 @@ await eachDatabase((kind) => {
       assert.match(page, /&lt;img src=x onerror=alert\(1\)&gt;&quot;&#39;&amp;/);
       assert.doesNotMatch(page, /<img/);
     });
+
+    it('allows the style that stands in it, by its hash, and nothing else', async () => {
+      for (const page of [await get('/'), await get('/', {}), await get('/?hasty=perhaps')]) {
+        const policy = page.headers.get('content-security-policy')!;
+        const [, style] = /<style>([^]*?)<\/style>/.exec(await page.text())!;
+        const digest = Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style)));
+        assert.match(policy, /^default-src 'none'; /);
+        assert.ok(policy.includes(`style-src 'sha256-${digest.toString('base64')}';`), policy);
+        assert.doesNotMatch(policy, /unsafe|script-src|style-src 'self'/);
+      }
+    });
+
+    it('comes in parts: what can be chosen, what one pass tells, and the rest', async () => {
+      const parts: string[] = [];
+      const decoder = new TextDecoder();
+      for await (const part of (await get('/?survey=xss')).body!) parts.push(decoder.decode(part));
+      assert.equal(parts.length, 3);
+      assert.match(parts[0]!, /<h1>/);
+      assert.match(parts[1]!, /id="score"/);
+      assert.match(parts[2]!, /id="comments"/);
+      assert.equal(parts.join('').match(/<main/g)!.length, 1);
+    });
+
+    it('shows the score even where it cannot be divided as was asked, and says why', async () => {
+      const survey = { id: 'many', kind: 'relational', wave: 'w', trigger: 't' } as const;
+      const all = Array.from({ length: 101 }, (_, n) =>
+        message({ survey, context: { properties: { desk: `d${n}` } }, person: { anonymousId: `p${n}` } }),
+      );
+      await send(all.slice(0, 100));
+      await send(all.slice(100));
+      const page = await (await get('/?survey=many&by=desk')).text();
+      assert.match(page, /data-n="101"/);
+      assert.match(page, /<p role="alert" class="late">by has more than 100 values/);
+      for (const tag of ['main', 'body', 'html']) {
+        assert.equal(page.match(new RegExp(`<${tag}[ >]`, 'g'))!.length, 1, tag);
+        assert.equal(page.match(new RegExp(`</${tag}>`, 'g'))!.length, 1, tag);
+      }
+    });
   });
 
   describe('health', () => {

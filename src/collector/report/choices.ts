@@ -32,8 +32,9 @@ const rank = (key: string): number => {
   return place < 0 ? LIKELY.length : place;
 };
 
-/** The page divides by itself only by what is known to be no person. */
-export const isLikely = (key: string): boolean => rank(key) < LIKELY.length;
+/** By what a report is divided: what was asked for, else what most likely means branches; never by itself what may be a person. */
+export const dividedBy = ({ by }: Choices, asked: string | undefined): string | undefined =>
+  asked ?? by.find((key) => rank(key) < LIKELY.length);
 
 function isAllowed(key: string): boolean {
   try {

@@ -1,9 +1,9 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 
 /** Markup whose values were escaped. */
 export type Html = ReturnType<typeof html>;
 
-export { html };
+export { html, raw };
 
 /** Nothing, where markup is wanted. */
 export const nothing = '';

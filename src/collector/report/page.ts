@@ -1,17 +1,18 @@
 import type { LoopItem } from '../loop/items.js';
 import type { Question } from './filter.js';
-import { isLikely, type Choices } from './choices.js';
-import { day, html, nothing, type Html } from './html.js';
-import type { Report } from './report.js';
+import { dividedBy, type Choices } from './choices.js';
+import { day, html, nothing, raw, type Html } from './html.js';
+import type { Details, Figures } from './report.js';
 import { commentsSection } from './sections/comments.js';
-import { employeesSection } from './sections/employees.js';
+import { employeesSection, hasEmployees } from './sections/employees.js';
 import { groupsSection } from './sections/groups.js';
 import { loopSection } from './sections/loop.js';
 import { scoreSection } from './sections/score.js';
 import { trendSection } from './sections/trend.js';
+import { STYLE } from './style.js';
 
 /** What every page of the collector begins with. */
-function start(base: string, title: string): Html {
+function start(title: string): Html {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -20,7 +21,7 @@ function start(base: string, title: string): Html {
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${base}/report.css">
+<style>${raw(STYLE)}</style>
 </head>
 <body>`;
 }
@@ -29,13 +30,12 @@ const END = html`
 </body>
 </html>`;
 
-const frame = (base: string, title: string, body: Html): Html => html`${start(base, title)}
+const frame = (title: string, body: Html): Html => html`${start(title)}
 ${body}${END}`;
 
 /** The form that starts a session. */
 export function signInPage(base: string, problem?: string): Html {
   return frame(
-    base,
     'Sign in to the report',
     html`<main class="sign-in">
 <h1>Net Promoter Score</h1>
@@ -53,16 +53,26 @@ ${problem ? html`<p role="alert" class="late">${problem}</p>` : nothing}
 /** What is wrong with the address, with the way back. */
 export function faultPage(base: string, problem: string): Html {
   return frame(
-    base,
     'This does not work',
     html`<main class="sign-in"><h1>This does not work</h1>
 <p role="alert">${problem}</p><p><a href="${base}/">Back to the report</a></p></main>`,
   );
 }
 
+/** What all parts of one report share. */
+export interface View {
+  base: string;
+  /** Of the session; empty for a reader without one, who gets no forms that change anything. */
+  csrf: string;
+  question: Question;
+  /** What stands in the address, carried along by forms and links. */
+  query: URLSearchParams;
+  choices: Choices;
+}
+
 /** What of the report is there before anything was counted: sent at once, so that nobody looks at an empty page meanwhile. */
-export function reportStart(base: string, csrf: string, choices: Choices, query: URLSearchParams): Html {
-  return html`${start(base, 'Net Promoter Score')}
+export function reportStart({ base, csrf, choices, query }: View): Html {
+  return html`${start('Net Promoter Score')}
 <header>
 <h1>Net Promoter Score</h1>
 ${csrf ? html`<form method="post" action="${base}/session/end"><input type="hidden" name="csrf" value="${csrf}"><button class="quiet">Sign out</button></form>` : nothing}
@@ -71,54 +81,53 @@ ${csrf ? html`<form method="post" action="${base}/session/end"><input type="hidd
 `;
 }
 
-/** What stands there when the counting broke off. */
-export const reportFault = (problem: string): Html =>
-  html`<main><p role="alert" class="late">${problem}</p></main>${END}`;
+/** What one pass over the answers tells; who has to be called comes before what may be read at leisure. */
+export function reportFigures(view: View, figures: Figures, items: readonly LoopItem[]): Html {
+  const { base, csrf, question, choices } = view;
+  const first = [
+    ['score', 'Score', scoreSection(figures, linkIn(view))],
+    ['loop', 'Call back', loopSection(figures, items, base, csrf)],
+    ['trend', 'Trend', trendSection(figures)],
+  ] as const;
+  const parts = [
+    ...first.filter(([, , section]) => String(section)),
+    ...(dividedBy(choices, question.by) === undefined ? [] : [['groups', 'Groups']]),
+    ...(hasEmployees(figures) ? [['employees', 'Employees']] : []),
+    ['comments', 'Comments'],
+  ];
+  return html`<nav aria-label="Parts of the report">${parts.map(([id, name]) => html`<a href="#${id}">${name}</a> `)}</nav>
+<main>
+${first.map(([, , section]) => section)}
+`;
+}
 
-/**
- * All that was counted.
- *
- * @param query what stands in the address, carried along by forms and links.
- * @param csrf of the session; empty for a reader without one, who gets no forms that change anything.
- */
-export function reportRest(
-  base: string,
-  csrf: string,
-  report: Report,
-  items: readonly LoopItem[],
-  question: Question,
-  query: URLSearchParams,
-): Html {
+/** What took passes of its own, and the end of the page. */
+export function reportDetails(view: View, figures: Figures, details: Details): Html {
   const carry = (without: string[]): Html[] =>
-    [...query]
+    [...view.query]
       .filter(([name, value]) => value && !without.includes(name))
       .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
-  const link = (change: Record<string, string>): string =>
-    `?${new URLSearchParams({ ...Object.fromEntries(query), ...change }).toString()}`;
-  // Who has to be called comes before what may be read at leisure.
-  const sections = (
-    [
-      ['score', 'Score', scoreSection(report, link)],
-      ['loop', 'Call back', loopSection(report, items, base, csrf)],
-      ['trend', 'Trend', trendSection(report)],
-      ['groups', 'Groups', groupsSection(report)],
-      ['employees', 'Employees', employeesSection(report)],
-      ['comments', 'Comments', commentsSection(report, question, carry, link)],
-    ] as const
-  ).filter(([, , section]) => String(section));
-  return html`<nav aria-label="Parts of the report">${sections.map(([id, name]) => html`<a href="#${id}">${name}</a> `)}</nav>
-<main>
-${sections.map(([, , section]) => section)}
+  return html`${groupsSection(details)}
+${employeesSection(figures)}
+${commentsSection(details, view.question, carry, linkIn(view))}
 </main>
-<footer><p class="about">As of ${report.generatedAt.slice(0, 16).replace('T', ' ')} UTC. Not for the appraisal of single people.</p></footer>${END}`;
+<footer><p class="about">As of ${figures.generatedAt.slice(0, 16).replace('T', ' ')} UTC. Not for the appraisal of single people.</p></footer>${END}`;
 }
+
+/** What stands there when the counting broke off. */
+export const reportFault = (problem: string): Html => html`<p role="alert" class="late">${problem}</p></main>${END}`;
+
+const linkIn =
+  ({ query }: View) =>
+  (change: Record<string, string>): string =>
+    `?${new URLSearchParams({ ...Object.fromEntries(query), ...change }).toString()}`;
 
 function choice(choices: Choices, query: URLSearchParams): Html {
   const option = (value: string, name: string, chosen: string): Html =>
     html`<option value="${value}" ${value === chosen ? 'selected' : ''}>${name}</option>`;
   const survey = query.get('survey') ?? '';
   const surveys = [...new Set([...choices.surveys, ...(survey ? [survey] : [])])];
-  const by = query.get('by') ?? choices.by.find(isLikely) ?? '';
+  const by = dividedBy(choices, query.get('by') || undefined) ?? '';
   const keys = [...new Set([...choices.by, 'locale', 'layout', ...(by ? [by] : [])])];
   const date = (name: string): string => {
     const value = query.get(name) ?? '';

@@ -6,7 +6,7 @@ import { readiness, type Readiness } from '../../score/readiness.js';
 import type { Database } from '../database.js';
 import { readLoopSummary, type LoopSummary } from '../loop/items.js';
 import { breaksOf, type Break } from './breaks.js';
-import { isLikely, readChoices, type Choices } from './choices.js';
+import { dividedBy, readChoices, type Choices } from './choices.js';
 import { readComments, readReasons, type Comment, type Reasons } from './comments.js';
 import { readCube, type Cell } from './cube.js';
 import { readEmployees, type EmployeeReport } from './employees.js';
@@ -51,18 +51,29 @@ export interface Report {
 const COMMENTS_OF_EMPLOYEES = 50;
 const REASONS = 12;
 
-/** Reads the report now. Nearly every figure of customers comes from one pass over the answers; employees' from what is released. */
+/** What is counted first, in one pass over the answers. */
+export type Figures = Omit<Report, 'groups' | 'comments' | 'reasons'>;
+
+/** What takes passes of its own. */
+export type Details = Pick<Report, 'groups' | 'comments' | 'reasons'>;
+
+/** Reads the whole report now. */
 export async function readReport(db: Database, question: Question, now: number): Promise<Report> {
+  const choices = await readChoices(db);
+  const [figures, details] = await Promise.all([
+    readFigures(db, question, choices, now),
+    readDetails(db, question, choices),
+  ]);
+  return { ...figures, ...details };
+}
+
+/** Nearly every figure of customers comes from one pass over the answers; employees' from what is released. */
+export async function readFigures(db: Database, question: Question, choices: Choices, now: number): Promise<Figures> {
   const { survey, from, to } = question;
-  const choosing = readChoices(db);
-  const [{ unit, cells }, groups, ways, enps, choices, comments, reasons, loop] = await Promise.all([
+  const [{ unit, cells }, ways, enps, loop] = await Promise.all([
     readCube(db, question),
-    readGroupsBy(db, question, choosing),
     readWays(db, survey),
     readEmployees(db, question, COMMENTS_OF_EMPLOYEES),
-    choosing,
-    readComments(db, question, question.comments),
-    readReasons(db, question, REASONS),
     readLoopSummary(db, now, survey),
   ]);
   const answers = cells.filter(({ response }) => response);
@@ -83,7 +94,6 @@ export async function readReport(db: Database, question: Question, now: number):
     asked,
     answered,
     trend: ofEmployees ? { ...enps.trend, breaks: [] } : trend,
-    ...(groups && { groups }),
     choices,
     hasty: { n: sum(cells.map(({ hasty }) => hasty)), counted: question.hasty === undefined },
     surveys: surveysOf(answers),
@@ -94,20 +104,19 @@ export async function readReport(db: Database, question: Question, now: number):
       // Who answered was asked, whether a message said so or not. While that is known of few, the rate is not.
       ...(asked > 0 && 2 * answered >= customers.n && { shown: asked + customers.n - answered, answered: customers.n }),
     }),
-    reasons,
-    comments,
     loop,
   };
 }
 
-/** By what was asked for, else by what most likely means branches; nothing where there is no such thing. */
-async function readGroupsBy(
-  db: Database,
-  question: Question,
-  choosing: Promise<Choices>,
-): Promise<GroupsReport | undefined> {
-  const by = question.by ?? (await choosing).by.find(isLikely);
-  return by === undefined ? undefined : readGroups(db, question, by);
+/** @throws Refusal 400 when what it is divided by has too many values to be branches. */
+export async function readDetails(db: Database, question: Question, choices: Choices): Promise<Details> {
+  const by = dividedBy(choices, question.by);
+  const [groups, comments, reasons] = await Promise.all([
+    by === undefined ? undefined : readGroups(db, question, by),
+    readComments(db, question, question.comments),
+    readReasons(db, question, REASONS),
+  ]);
+  return { ...(groups && { groups }), comments, reasons };
 }
 
 function histogramOf(answers: readonly Cell[]): number[] {

@@ -1,6 +1,6 @@
 import { count, day, html, nothing, scroll, table, type Html } from '../html.js';
 import type { Question } from '../filter.js';
-import type { Report } from '../report.js';
+import type { Details } from '../report.js';
 
 const CATEGORIES = [
   ['', 'Everybody'],
@@ -11,7 +11,7 @@ const CATEGORIES = [
 
 /** What customers said, searchable; and the reasons that they chose. */
 export function commentsSection(
-  { comments, reasons }: Report,
+  { comments, reasons }: Details,
   question: Question,
   carry: (without: string[]) => Html[],
   link: (change: Record<string, string>) => string,

@@ -4,15 +4,19 @@ import type { Interval } from '../../../score/counts.js';
 import type { Nps } from '../../../score/nps.js';
 import { count, html, nothing, points, scroll, table, type Html } from '../html.js';
 import { COMMENT_MINIMUM, EMPLOYEE_MINIMUM } from '../../privacy/release.js';
-import type { Report } from '../report.js';
+import type { Figures } from '../report.js';
 import { headline } from './score.js';
 
 /** Comments that are seen without asking for more. */
 const AT_ONCE = 5;
 
+/** Employees were asked, whether anything of it may be shown or not. */
+export const hasEmployees = ({ enps }: Figures): boolean => enps.n > 0 || enps.hidden;
+
 /** The score of employees beside that of customers, with the test of their difference. */
-export function employeesSection({ enps, difference, nps }: Report): Html {
-  if (!enps.n && !enps.hidden) return html`${nothing}`;
+export function employeesSection(figures: Figures): Html {
+  if (!hasEmployees(figures)) return html`${nothing}`;
+  const { enps, difference, nps } = figures;
   return html`<section aria-labelledby="employees">
 <h2 id="employees">Employees</h2>
 ${

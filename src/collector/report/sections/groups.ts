@@ -2,12 +2,12 @@ import { format } from '../../../score/format.js';
 import { funnelCharts } from '../charts/funnel-chart.js';
 import { count, figure, html, nothing, points, table, type Html } from '../html.js';
 import type { GroupsReport } from '../groups.js';
-import type { Report } from '../report.js';
+import type { Details } from '../report.js';
 
 const CLEAR = 0.05;
 
 /** Branches beside each other, without a ranking: who stands out, and who does not. */
-export function groupsSection({ groups }: Report): Html {
+export function groupsSection({ groups }: Details): Html {
   if (!groups) return html`${nothing}`;
   const all = Object.entries(groups.groups).sort(([a], [b]) => (a < b ? -1 : 1));
   const apart = all.filter(([, { holm }]) => groups.p! < CLEAR && holm! < CLEAR);

@@ -2,7 +2,7 @@ import type { LoopItem } from '../../loop/items.js';
 import { CAME_FROM, LOOP_STATES } from '../../loop/states.js';
 import type { LoopState } from '../../tables.js';
 import { count, html, nothing, type Html } from '../html.js';
-import type { Report } from '../report.js';
+import type { Figures } from '../report.js';
 
 /** Items that are seen without asking for more: those due soonest. */
 const AT_ONCE = 4;
@@ -15,7 +15,7 @@ const ACTIONS: Record<LoopState, string> = {
 };
 
 /** Unhappy customers who agreed to be called: who calls, until when, and what came of it. */
-export function loopSection({ loop }: Report, items: readonly LoopItem[], base: string, csrf: string): Html {
+export function loopSection({ loop }: Figures, items: readonly LoopItem[], base: string, csrf: string): Html {
   const open = items.filter(({ closedAt }) => !closedAt);
   const { new: waiting, contacted, resolved, declined } = loop.states;
   if (waiting + contacted + resolved + declined === 0) return html`${nothing}`;

@@ -1,7 +1,7 @@
 import { format } from '../../../score/format.js';
 import { histogramCharts, intervalCharts } from '../charts/score-chart.js';
 import { answers, count, figure, html, nothing, percent, points, table, type Html } from '../html.js';
-import type { Report } from '../report.js';
+import type { Figures } from '../report.js';
 import type { Nps } from '../../../score/nps.js';
 
 const PARTS = [
@@ -15,7 +15,7 @@ const PARTS = [
  *
  * @param link the address of this report with something changed.
  */
-export function scoreSection(report: Report, link: (change: Record<string, string>) => string): Html {
+export function scoreSection(report: Figures, link: (change: Record<string, string>) => string): Html {
   const { nps, counts, histogram, responseRate, asked, answered, readiness, hasty } = report;
   return html`<section aria-labelledby="score">
 <h2 id="score">Score</h2>
@@ -62,7 +62,7 @@ ${intervalCharts(nps, `${points(format(score))}. ${words}`)}
 /** For who compares two readings: the headline's whole points hide small steps. Never −0.0. */
 const tenth = (value: number): string => points((Math.round(value * 10) / 10 || 0).toFixed(1));
 
-function haste({ n, counted }: Report['hasty'], link: (change: Record<string, string>) => string): Html {
+function haste({ n, counted }: Figures['hasty'], link: (change: Record<string, string>) => string): Html {
   const state = counted ? 'They are counted.' : 'They are left out here.';
   return html`<p>${answers(n)} came within half a second of the question, quicker than anybody reads: machines, perhaps. ${state} <a href="${link({ hasty: counted ? 'without' : '' })}">${counted ? 'Leave them out' : 'Count them'}</a></p>`;
 }

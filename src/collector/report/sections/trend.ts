@@ -1,9 +1,9 @@
 import { format } from '../../../score/format.js';
 import { trendCharts } from '../charts/trend-chart.js';
 import { count, day, figure, html, nothing, points, table, type Html } from '../html.js';
-import type { Report } from '../report.js';
+import type { Figures } from '../report.js';
 
-export function trendSection({ trend }: Report): Html {
+export function trendSection({ trend }: Figures): Html {
   const { periods, breaks, unit } = trend;
   const known = periods.filter(({ n }) => n > 0);
   if (!known.length) return html`${nothing}`;
@@ -37,7 +37,7 @@ ${
 }
 
 /** A direction is only said when the test finds one. */
-function verdict({ slope, p, unit, breaks }: Report['trend']): string {
+function verdict({ slope, p, unit, breaks }: Figures['trend']): string {
   if (slope === undefined || p === undefined) return 'One period is no trend yet.';
   const size = Math.abs(slope) < 9.5 ? Math.abs(slope).toFixed(1) : format(Math.abs(slope));
   const sure = p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`;
@@ -46,7 +46,7 @@ function verdict({ slope, p, unit, breaks }: Report['trend']): string {
   return `The score ${slope > 0 ? 'rises' : 'falls'} by ${size} points a ${unit} (${sure}).${caution}`;
 }
 
-function change(what: Report['trend']['breaks'][number]['what'], to: string): string {
+function change(what: Figures['trend']['breaks'][number]['what'], to: string): string {
   if (what === 'sampling') return `from here ${to} of those eligible were asked`;
   return what === 'layout' ? `first shown as ${to}` : `first asked “${to}”`;
 }
