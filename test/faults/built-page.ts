@@ -64,7 +64,7 @@ const CAMPAIGN = `
 `;
 
 /** Whoever was asked a moment ago may be asked again: the campaign is about what becomes of answers. */
-const RULES = `data-when='[{"event":"never"}]' data-throttle-first-ask-after-days="0" data-throttle-min-visits="1"
+export const RULES = `data-when='[{"event":"never"}]' data-throttle-first-ask-after-days="0" data-throttle-min-visits="1"
   data-throttle-after-answer-days="0" data-throttle-after-dismiss-days="0" data-throttle-after-ignore-days="0" data-throttle-max-ignores="9999"
   data-manners='{"hidden":false,"automation":false,"typing":false,"modal":false,"error":false,"media":false}'`;
 

@@ -1,18 +1,19 @@
 /**
- * `npx tsx test/faults/leaving.ts`: what of an answer arrives when the page is left in the same moment, without anybody coming
- * back: by engine, by how it is sent, by how the page is left. 120 ms each way to the endpoint, because on loopback everything
- * arrives. Prints a table for docs/delivery.md.
+ * `npm run leaving`: what of an answer to the built script tag arrives when the page is left in the same moment, without anybody
+ * coming back: by engine, by how it is sent, by how the page is left. 120 ms each way to the endpoint, because on loopback
+ * everything arrives. Prints a table for docs/delivery.md. Needs the build.
  */
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { uuidv7 } from '../../src/core/id.js';
 import { findChromium, findFirefox, findWebKit } from '../tools/browsers.mjs';
 import { WebDriverLauncher } from '../tools/webdriver-launcher.mjs';
 import { faultyEndpoint } from './endpoint.js';
-import { pageScript } from './page-script.js';
+import { builtFiles, RULES } from './built-page.js';
 
 const TRIES = 6;
 const ONE_WAY = 120;
+/** Milliseconds in which a browser that is still open may finish what it has begun to send. */
+const LINGER = 1500;
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** A network of its own length in front of a port. */
@@ -34,13 +35,30 @@ async function distant(port: number): Promise<number> {
 }
 
 const endpoint = await faultyEndpoint();
-const script = await pageScript();
-endpoint.page = (path) =>
-  path === '/page.js'
-    ? script
-    : path === '/answers'
-      ? undefined
-      : '<!doctype html><script type="module" src="/page.js"></script>';
+const files = builtFiles();
+/** Asks, and answers when it is told to: by a click, as a person does. With `?leave` it then goes elsewhere in the same task. */
+const page = (
+  search: URLSearchParams,
+): string => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Leaving</title>
+<body><h1>Leaving</h1><script>
+  const leaving = {
+    answer: () => document.querySelector('ask-well').shadowRoot.querySelector('[value="9"]').click(),
+    ready: new Promise((resolve) => addEventListener('askwell-shown', async ({ id }) => {
+      // Nobody reads the question sooner than what delivers the answer is there.
+      await askwell.diagnostics();
+      resolve(id);
+    })),
+  };
+  addEventListener('load', () => askwell.ask());
+  if (${search.has('leave')})
+    leaving.ready.then((id) => {
+      leaving.answer();
+      location.href = '/elsewhere?' + id;
+    });
+</script>
+<script src="/dist/askwell.js" data-endpoint='${JSON.stringify({ url: search.get('endpoint'), format: search.get('format') })}' ${RULES}></script>`;
+endpoint.page = (path, search) =>
+  path === '/answers' ? undefined : (files.get(path) ?? (path === '/elsewhere' ? '<!doctype html>' : page(search)));
 const far = await distant(endpoint.port);
 const near = `http://localhost:${endpoint.port}`;
 const WAYS = {
@@ -49,35 +67,41 @@ const WAYS = {
   'JSON, other origin (preflight)': { page: near, endpoint: `http://127.0.0.1:${far}/answers`, format: 'json' },
 };
 
+/** Each resolves to the id of the ask that was answered. */
 interface Engine {
   name: string;
   /** Answers and navigates in the same task. */
-  navigate(url: string): Promise<void>;
+  navigate(url: string): Promise<string>;
   /** Answers and closes the tab. */
-  close?(url: string, id: string): Promise<void>;
+  close?(url: string): Promise<string>;
   end(): Promise<unknown>;
+}
+
+const idIn = (url: string): string => new URL(url).search.slice(1);
+/** A profile of its own, or the next visit would send what the last one left; it lives on for a while after its tab. */
+async function newcomer(browser: Browser) {
+  const context = await browser.createBrowserContext();
+  return { tab: await context.newPage(), end: () => wait(LINGER).then(() => context.close()) };
 }
 
 const puppet = (name: string, browser: Browser): Engine => ({
   name,
   async navigate(url) {
-    const tab = await browser.newPage();
+    const { tab, end } = await newcomer(browser);
     await tab.goto(url).catch(() => {});
     await tab.waitForFunction(() => location.pathname === '/elsewhere');
-    await tab.close();
+    const id = idIn(tab.url());
+    await end();
+    return id;
   },
-  async close(url, id) {
-    const tab = await browser.newPage();
+  async close(url) {
+    const { tab, end } = await newcomer(browser);
     await tab.goto(url);
-    await tab.evaluate(async (own) => {
-      const { outbox, answer } = window as unknown as {
-        outbox: Promise<unknown>;
-        answer(...all: unknown[]): unknown;
-      };
-      await outbox;
-      void answer(own, 1, 9);
-    }, id);
+    const id = (await tab.evaluate('leaving.ready')) as string;
+    await tab.evaluate('leaving.answer()');
     await tab.close();
+    await end();
+    return id;
   },
   end: () => browser.close(),
 });
@@ -93,25 +117,28 @@ if (firefox)
 const webkit = findWebKit();
 if (webkit) {
   const driver = new WebDriverLauncher(webkit);
-  const navigate = async (url: string) => {
+  const navigate = async (url: string): Promise<string> => {
     await driver.startSession('leaving', url);
-    while (!String(await driver.getBrowserUrl()).endsWith('/elsewhere')) await wait(20);
+    for (;;) {
+      const at = String(await driver.getBrowserUrl());
+      if (at.includes('/elsewhere')) return idIn(at);
+      await wait(20);
+    }
   };
   engines.push({ name: 'WebKitGTK', navigate, end: () => driver.stop() });
 }
 
-const newId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(16)));
 for (const engine of engines) {
   for (const [way, to] of Object.entries(WAYS)) {
-    const base = `${to.page}/?format=${to.format}&endpoint=${encodeURIComponent(to.endpoint)}`;
-    const ids = {
-      navigating: Array.from({ length: TRIES }, newId),
-      closing: Array.from({ length: engine.close ? TRIES : 0 }, newId),
-    };
-    for (const id of ids.navigating) await engine.navigate(`${base}&leave=${id}`);
-    for (const id of ids.closing) await engine.close!(base, id);
+    const url = `${to.page}/?format=${to.format}&endpoint=${encodeURIComponent(to.endpoint)}`;
+    const ids: Record<'navigating' | 'closing', string[]> = { navigating: [], closing: [] };
+    for (let n = 0; n < TRIES; n++) {
+      ids.navigating.push(await engine.navigate(`${url}&leave`));
+      if (engine.close) ids.closing.push(await engine.close(url));
+    }
     await wait(2500);
-    const stored = new Set((await endpoint.rows()).map(({ id }) => id));
+    // Asked is sent as well; only the score is what was answered.
+    const stored = new Set((await endpoint.rows()).filter(({ score }) => score === 9).map(({ id }) => id));
     const arrived = (list: string[]) =>
       list.length ? `${list.filter((id) => stored.has(id)).length}/${list.length}` : '–';
     console.log(

@@ -1,6 +1,5 @@
-/** The outbox from the sources alone on a page: for designs that are known to lose, and for what leaves with a page. */
+/** The outbox from the sources alone on a page, for designs that are known to lose. */
 import type { Kept } from '../../src/asking/ask.js';
-import type { FormatName } from '../../src/config/config.js';
 import { uuidv7 } from '../../src/core/id.js';
 import { createOutbox } from '../../src/delivery/outbox.js';
 import { openDurable, type Durable } from '../../src/storage/indexed-db.js';
@@ -25,7 +24,7 @@ const outbox = openDurable('askwell').then((durable) =>
   createOutbox({
     durable: worsen(durable),
     local: () => localStorage,
-    endpoint: { url: search.get('endpoint')!, format: (search.get('format') ?? 'auto') as FormatName },
+    endpoint: { url: search.get('endpoint')! },
     survey: 'nps',
     version: '1.0.0',
     now: () => Date.now() + campaign.skew,
@@ -68,13 +67,4 @@ const campaign: CampaignPage = {
   },
   revive: async () => (await outbox).retryFailed(),
 };
-Object.assign(window, { campaign, answer, outbox });
-
-// For engines that are driven by addresses alone: answers, and goes elsewhere in the same task.
-const leaving = search.get('leave');
-if (leaving) {
-  void outbox.then(() => {
-    void answer(leaving, 1, 9);
-    location.href = '/elsewhere';
-  });
-}
+Object.assign(window, { campaign });
