@@ -78,7 +78,7 @@ interface Engine {
 }
 
 const idIn = (url: string): string => new URL(url).search.slice(1);
-/** A profile of its own, or the next visit would send what the last one left; it lives on for a while after its tab. */
+/** A profile of its own, or the next visit would send what the last one left, or find too much waiting; it outlives its tab a little. */
 async function newcomer(browser: Browser) {
   const context = await browser.createBrowserContext();
   return { tab: await context.newPage(), end: () => wait(LINGER).then(() => context.close()) };
@@ -116,16 +116,20 @@ if (firefox)
   );
 const webkit = findWebKit();
 if (webkit) {
-  const driver = new WebDriverLauncher(webkit);
   const navigate = async (url: string): Promise<string> => {
+    const driver = new WebDriverLauncher(webkit);
     await driver.startSession('leaving', url);
     for (;;) {
       const at = String(await driver.getBrowserUrl());
-      if (at.includes('/elsewhere')) return idIn(at);
+      if (at.includes('/elsewhere')) {
+        await wait(LINGER);
+        await driver.stop();
+        return idIn(at);
+      }
       await wait(20);
     }
   };
-  engines.push({ name: 'WebKitGTK', navigate, end: () => driver.stop() });
+  engines.push({ name: 'WebKitGTK', navigate, end: async () => {} });
 }
 
 for (const engine of engines) {

@@ -55,6 +55,7 @@ export class WebDriverLauncher {
   #base;
   #processes = [];
   #starting;
+  #killAll = () => this.#processes.forEach((child) => child.kill('SIGKILL'));
 
   /** @param {string} binary MiniBrowser of WebKitGTK. */
   constructor(binary) {
@@ -87,7 +88,7 @@ export class WebDriverLauncher {
     const stdio = process.env.DEBUG_WEBDRIVER ? 'inherit' : 'ignore';
     const driver = spawn('WebKitWebDriver', [`--port=${port}`], { env, stdio });
     this.#processes.push(driver);
-    process.once('exit', () => this.#processes.forEach((child) => child.kill('SIGKILL')));
+    process.once('exit', this.#killAll);
     this.#base = `http://127.0.0.1:${port}`;
     await this.#answering(driver);
     const options = { binary: this.binary, args: ['--automation'] };
@@ -151,6 +152,7 @@ export class WebDriverLauncher {
       await Promise.race([ended, pause(3000, undefined, { ref: false })]);
       child.kill('SIGKILL');
     }
+    process.off('exit', this.#killAll);
   }
 
   /**
