@@ -12,6 +12,8 @@ export interface Setting {
   /** Further attributes of the tag. */
   more?: string;
   headers?: Record<string, string>;
+  /** The whole document, in the place of the usual one. */
+  document?(tag: string): string;
   /** The same person again. */
   context?: BrowserContext;
   /** Done before the page is fetched. */
@@ -75,9 +77,11 @@ export async function openHosts(): Promise<Hosts> {
     origin: site.origin,
     tag,
     rows,
-    async visit({ init, head = '', body = '', more, headers, context, prepare } = {}) {
+    async visit({ init, head = '', body = '', more, headers, document, context, prepare } = {}) {
       const path = `/page-${count++}`;
-      const html = `<!doctype html><html lang="en"><title>A shop</title>${head}${tag(more)}<main><h1>A shop</h1>${body}</main></html>`;
+      const usual = (own: string): string =>
+        `<!doctype html><html lang="en"><title>A shop</title>${head}${own}<main><h1>A shop</h1>${body}</main></html>`;
+      const html = (document ?? usual)(tag(more));
       pages[path] = { html, ...(headers && { headers }) };
       const own = context ?? (await browser.newContext());
       await prepare?.(own);
