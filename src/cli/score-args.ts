@@ -9,6 +9,7 @@ export const USAGE = `askwell score <file.csv> [options]      - reads standard i
 What is read
   --column <name|position>   the scores; otherwise found by name and contents
   --date <name|position>     when each was given; otherwise found likewise
+  --count <name|position>    how many answers a row stands for, where that is not one
   --by <name|position>       compare the groups of this column; give it again for another
   --since <2026-01-31>       only answers from this day on
   --until <2026-12-31>       only answers up to and with this day
@@ -27,6 +28,7 @@ export interface ScoreArgs {
   file: string;
   column?: string;
   date?: string;
+  count?: string;
   by: string[];
   /** As `20261231`. */
   since?: number;
@@ -55,6 +57,7 @@ export function readArgs(argv: string[]): ScoreArgs | 'help' {
     options: {
       column: text,
       date: text,
+      count: text,
       by: { ...text, multiple: true },
       since: text,
       until: text,
@@ -99,6 +102,7 @@ export function readArgs(argv: string[]): ScoreArgs | 'help' {
     file,
     column: values.column,
     date: values.date,
+    count: values.count,
     by: values.by ?? [],
     since,
     until,

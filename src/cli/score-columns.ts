@@ -10,6 +10,8 @@ export interface Columns {
   skip: number;
   score: number;
   date?: number;
+  /** How many answers a row stands for. */
+  count?: number;
   by: number[];
 }
 
@@ -17,6 +19,7 @@ export interface Columns {
 export interface Wanted {
   column?: string;
   date?: string;
+  count?: string;
   by: string[];
   /** A date is needed. */
   dated: boolean;
@@ -25,6 +28,8 @@ export interface Wanted {
 /** How survey tools name their columns, the surest first. `NPS_GROUP` and `Score comment` are none of them. */
 const SCORE = [/^nps([ _-]?(score|rating))?$/i, /^score$/i, /recommend/i, /\bnps\b|\bscore\b|\brating\b|likelihood/i];
 const NO_SCORE = /group|categor|segment|type|status|comment|reason|why|text|label/i;
+const COUNT =
+  /^(count|counts|n|number|answers|responses|respondents|frequency|freq|anzahl|häufigkeit|nombre|effectif)$/i;
 const DATE = [/respon|answer|submit|complet|record/i, /\bend/i, /date|time|created|\bat$/i];
 
 /**
@@ -45,8 +50,27 @@ export function findColumns(head: string[][], wanted: Wanted, file: string): Col
   if (wanted.dated && date === undefined) {
     throw new Complaint(`${file}: no column of dates was found; name it with --date. There are: ${listed(names)}.`);
   }
-  const columns: Columns = { names, skip, score, by: wanted.by.map((given) => find(given, '--by')) };
-  return date === undefined ? columns : { ...columns, date };
+  const count = wanted.count === undefined ? undefined : find(wanted.count, '--count');
+  if (count === undefined && wanted.column === undefined) refuseFrequencies(names, rows, score, file);
+  return {
+    names,
+    skip,
+    score,
+    by: wanted.by.map((given) => find(given, '--by')),
+    ...(date !== undefined && { date }),
+    ...(count !== undefined && { count }),
+  };
+}
+
+/** @throws Complaint where each score stands once beside a number of answers: read as one answer each, they would say nothing. */
+function refuseFrequencies(names: string[], rows: string[][], score: number, file: string): void {
+  const scores = rows.map((row) => readCell(row[score] ?? '')).filter((cell) => typeof cell === 'number');
+  const count = names.findIndex((name, k) => k !== score && COUNT.test(name));
+  if (count < 0 || scores.length < 2 || new Set(scores).size < scores.length) return;
+  const name = names[count]!;
+  throw new Complaint(
+    `${file} looks like a table of how often each score was given. Say --count ${name} if it is, or --column ${names[score]!} if each row is one answer.`,
+  );
 }
 
 /** A report's own heading, in the first cell of rows with nothing else in them, above the titles of the columns. */

@@ -50,7 +50,7 @@ export interface Rules {
 export function gatherer(rules: Rules): { gathered: Gathered; take: TakeRow } {
   const { columns, since = 0, until = Infinity } = rules;
   const windowed = rules.since !== undefined || rules.until !== undefined;
-  const last = Math.max(columns.score, columns.date ?? 0, ...columns.by);
+  const last = Math.max(columns.score, columns.date ?? 0, columns.count ?? 0, ...columns.by);
   const gathered: Gathered = {
     total: none(),
     groups: columns.by.map(() => new Map()),
@@ -78,12 +78,15 @@ export function gatherer(rules: Rules): { gathered: Gathered; take: TakeRow } {
     }
     const text = cells[columns.score]!;
     const score = scoreOf(text);
-    if (score !== 'empty' && Number.isNaN(day) && columns.date !== undefined) gathered.undated++;
+    const times = columns.count === undefined ? 1 : countIn(cells[columns.count]!);
+    if (times === undefined)
+      return refuse(`count ${quoted(cells[columns.count!]!)} is not a whole number from 0`, line);
+    if (score !== 'empty' && Number.isNaN(day) && columns.date !== undefined) gathered.undated += times;
     // Without a date it cannot be known to lie in the period asked for.
     if (windowed && !(day >= since && day <= until)) return;
-    if (score === 'empty') gathered.withoutScore++;
+    if (score === 'empty') gathered.withoutScore += times;
     else if (score === 'wrong') refuse(`score ${quoted(text)} is not a whole number from 0 to 10`, line);
-    else add(score, day, cells);
+    else if (times) add(score, day, cells, times);
   };
 
   const shapeFault = (cells: string[]): string | undefined => {
@@ -108,18 +111,18 @@ export function gatherer(rules: Rules): { gathered: Gathered; take: TakeRow } {
     gathered.firstInvalid ??= message;
   };
 
-  const add = (score: number, day: number, cells: string[]): void => {
+  const add = (score: number, day: number, cells: string[], times: number): void => {
     const category = CATEGORY[score]!;
     if (score > gathered.highest) gathered.highest = score;
-    count(gathered.total, category);
+    count(gathered.total, category, times);
     for (let k = 0; k < columns.by.length; k++) {
       const groups = gathered.groups[k]!;
       const value = cells[columns.by[k]!]!.trim();
       const counts = groups.get(value) ?? countsAt(groups, detached(value));
-      count(counts, category);
+      count(counts, category, times);
       if (groups.size > MOST_GROUPS) throw tooMany(columns.names[columns.by[k]!]!);
     }
-    if (!Number.isNaN(day)) count(countsAt(gathered.months, Math.floor(day / 100)), category);
+    if (!Number.isNaN(day)) count(countsAt(gathered.months, Math.floor(day / 100)), category, times);
   };
 
   const tooMany = (name: string): Complaint =>
@@ -132,12 +135,15 @@ export function gatherer(rules: Rules): { gathered: Gathered; take: TakeRow } {
 
 export const none = (): Counts => ({ detractors: 0, passives: 0, promoters: 0 });
 
-/** Spelled out: `counts[name]++` takes three times as long, and is done for every row. */
-export function count(counts: Counts, category: Category): void {
-  if (category === 'promoter') counts.promoters++;
-  else if (category === 'passive') counts.passives++;
-  else counts.detractors++;
+/** Spelled out: `counts[name] += times` takes three times as long, and is done for every row. */
+export function count(counts: Counts, category: Category, times = 1): void {
+  if (category === 'promoter') counts.promoters += times;
+  else if (category === 'passive') counts.passives += times;
+  else counts.detractors += times;
 }
+
+/** How many answers a row stands for; undefined for anything but digits. */
+const countIn = (cell: string): number | undefined => (/^\s*\d{1,12}\s*$/.test(cell) ? Number(cell) : undefined);
 
 export function countsAt<K>(lots: Map<K, Counts>, key: K): Counts {
   let counts = lots.get(key);

@@ -88,3 +88,55 @@ describe('askwell score finds the column', () => {
     for (const { code, out } of [two, none, wrong, far]) assert.deepEqual([code, out], [1, '']);
   });
 });
+
+describe('askwell score with how often each score was given', () => {
+  const table = rows('Score,Count', '0,12', '6,30', '7,100', '9,40', '10,1018', ',25');
+
+  it('refuses to read a row as one answer, and says both mends', async () => {
+    const { code, err } = await score(table);
+    assert.equal(code, 1);
+    assert.match(
+      err,
+      /how often each score was given\. Say --count Count if it is, or --column Score if each row is one answer/,
+    );
+  });
+
+  it('counts each row as often as it says, for groups, months and missing scores too', async () => {
+    const data = await scoreData(table, '--count', 'Count');
+    assert.deepEqual(data.counts, { detractors: 42, passives: 100, promoters: 1058 });
+    assert.equal(data.withoutScore, 25);
+    const dated = rows(
+      'Score,N,Date,Branch',
+      '9,20,2026-01-03,A',
+      '3,10,2026-02-03,A',
+      '9,0,2026-02-03,B',
+      '10,7,2026-02-04,B',
+    );
+    const { counts, groups, trend } = await scoreData(dated, '--count', 'n', '--by', 'Branch', '--minimum', '1');
+    assert.deepEqual(counts, { detractors: 10, passives: 0, promoters: 27 });
+    assert.deepEqual(
+      groups[0]!.shown.map(({ name, nps }) => [name, nps.n]),
+      [
+        ['A', 30],
+        ['B', 7],
+      ],
+    );
+    assert.deepEqual(
+      trend!.periods.map(({ nps }) => nps!.n),
+      [20, 17],
+    );
+  });
+
+  it('takes a row as one answer where the column of scores is named', async () => {
+    assert.equal((await scoreData(table, '--column', 'Score')).nps.n, 5);
+  });
+
+  it('takes scores that stand more than once as answers, whatever stands beside them', async () => {
+    assert.equal((await scoreData(rows('Score,Number', '9,1', '9,2', '3,3'))).nps.n, 3);
+  });
+
+  it('names the line whose count is none', async () => {
+    const { err } = await score(rows('Score,Count', '9,1', '8,1.5'), '--count', 'Count');
+    assert.match(err, /line 3: count '1\.5' is not a whole number from 0/);
+  });
+});
