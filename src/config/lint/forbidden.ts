@@ -29,7 +29,7 @@ const OFFER = 'offers something for answering, which brings other people and oth
 
 /** Of somebody who serves customers. */
 const TITLE =
-  '(?:(?:customer|sales|service|support|delivery)\\s+)?(?:agent|representative|rep|advis[eo]r|employee|technician|cashier|waiter|waitress|driver|clerk|consultant|barista|receptionist|salesperson|colleague|person)';
+  '(?:(?:customer|sales|service|support|delivery)\\s+)?(?:agent|representative|rep|advis[eo]r|employee|technician|cashier|waiter|waitress|driver|clerk|consultant|barista|receptionist|salesperson|colleague|person|(?:account|relationship|project|case|branch|store) manager|doctor|dentist|nurse|teacher|trainer|therapist|instructor|stylist)';
 
 /**
  * What text must not say. English, with the commonest words of six other languages where a wish is put most often, and signs
@@ -155,6 +155,10 @@ export const FORBIDDEN: readonly Pattern[] = [
       // Followed by a name, by what they did, or by nothing; “our agent portal” is a product.
       RegExp(
         `\\b([Rr]ecommend|[Rr]ate|[Ss]core|[Hh]ire|[Ss]atisfied with)\\b[^.!?]{0,40}\\b(your|our|the|this) ${TITLE}(?=\\s*[,.?!:;]|\\s*$|\\s+(who|that|you|to|for|from|at|in|with|today|again|\\p{Lu}))`,
+        'u',
+      ),
+      RegExp(
+        `\\b[Hh]ow (was|were|is) (\\p{Lu}\\p{L}+, )?(your|our|the|this) ${TITLE}(?=\\s*[,.?!:;]|\\s*$|\\s+(who|that|and|today|at|in)\\b)`,
         'u',
       ),
       RegExp(`^(your|our|my) ${TITLE}\\b`, 'i'),
