@@ -5,7 +5,8 @@ import { connect as connectSocket, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { freshFolder } from './pglite.js';
+import { createCollector } from '../../src/collector/index.js';
+import { freshFolder, freshPglite } from './pglite.js';
 import { message } from './sample.js';
 import { endAll, serve, type Served } from './served.js';
 
@@ -69,6 +70,28 @@ describe('the server under hostile senders', () => {
     socket.destroy();
     assert.equal(statusOf(answer), 413);
     assert.ok(sent < 32e6, `${sent} bytes were taken`);
+  });
+
+  it('J1: takes nothing of a sender who goes away in the middle, and goes on', async () => {
+    for (let n = 0; n < 20; n++) {
+      const socket = await open();
+      socket.write('POST /v1/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\n{');
+      socket.destroy();
+    }
+    assert.equal((await fetch(`${served.address}/healthz`)).status, 200);
+    assert.equal(served.process.exitCode, null);
+  });
+
+  it('J1: is not talked into a large body by a short length', async () => {
+    const collect = createCollector({ database: { pglite: await freshPglite() }, token: 'known-token' });
+    const request = new Request('http://collector.test/session', {
+      method: 'POST',
+      headers: { 'Content-Length': '2' },
+      body: new URLSearchParams({ token: 'x'.repeat(20_000) }),
+    });
+    assert.equal(request.headers.get('content-length'), '2');
+    assert.equal((await collect(request)).status, 413);
+    await collect.close();
   });
 
   it('J1: lets go of a sender that is too slow', async () => {
