@@ -65,12 +65,19 @@ export function findColumns(head: string[][], wanted: Wanted, file: string): Col
 /** @throws Complaint where each score stands once beside a number of answers: read as one answer each, they would say nothing. */
 function refuseFrequencies(names: string[], rows: string[][], score: number, file: string): void {
   const scores = rows.map((row) => readCell(row[score] ?? '')).filter((cell) => typeof cell === 'number');
-  const count = names.findIndex((name, k) => k !== score && COUNT.test(name));
+  const count = names.findIndex((name, k) => k !== score && COUNT.test(name) && holdsCounts(rows, k));
   if (count < 0 || scores.length < 2 || new Set(scores).size < scores.length) return;
   const name = names[count]!;
   throw new Complaint(
     `${file} looks like a table of how often each score was given. Say --count ${name} if it is, or --column ${names[score]!} if each row is one answer.`,
   );
+}
+
+/** Whole numbers, and not those by which the rows themselves are numbered. */
+function holdsCounts(rows: string[][], column: number): boolean {
+  const cells = rows.map((row) => row[column] ?? '');
+  const isNumbering = cells.every((cell, k) => Number(cell) === Number(cells[0]) + k);
+  return cells.every((cell) => /^\s*\d+\s*$/.test(cell)) && !isNumbering;
 }
 
 /** A report's own heading, in the first cell of rows with nothing else in them, above the titles of the columns. */

@@ -166,11 +166,22 @@ await eachDatabase((kind) => {
       }
     });
 
-    it('comes in parts: what can be chosen, what one pass tells, and the rest', async () => {
+    it('comes in parts: what can be chosen, what one pass tells, and the rest; others have their turn between them', async () => {
       const parts: string[] = [];
+      const turns: number[] = [];
       const decoder = new TextDecoder();
-      for await (const part of (await get('/?survey=xss')).body!) parts.push(decoder.decode(part));
+      let turn = 0;
+      let next = setImmediate(function count() {
+        turn++;
+        next = setImmediate(count);
+      });
+      for await (const part of (await get('/?survey=xss')).body!) {
+        parts.push(decoder.decode(part));
+        turns.push(turn);
+      }
+      clearImmediate(next);
       assert.equal(parts.length, 3);
+      assert.ok(turns[0]! < turns[1]! && turns[1]! < turns[2]!, turns.join());
       assert.match(parts[0]!, /<h1>/);
       assert.match(parts[1]!, /id="score"/);
       assert.match(parts[2]!, /id="comments"/);

@@ -4,9 +4,7 @@
  * everything arrives. Prints a table for docs/delivery.md. Needs the build.
  */
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
-import puppeteer, { type Browser } from 'puppeteer-core';
-import { findChromium, findFirefox, findWebKit } from '../tools/browsers.mjs';
-import { WebDriverLauncher } from '../tools/webdriver-launcher.mjs';
+import { ENGINES, type FreshTab } from '../tools/fresh-tabs.js';
 import { faultyEndpoint } from './endpoint.js';
 import { builtFiles, RULES } from './built-page.js';
 
@@ -67,89 +65,53 @@ const WAYS = {
   'JSON, other origin (preflight)': { page: near, endpoint: `http://127.0.0.1:${far}/answers`, format: 'json' },
 };
 
-/** Each resolves to the id of the ask that was answered. */
-interface Engine {
-  name: string;
-  /** Answers and navigates in the same task. */
-  navigate(url: string): Promise<string>;
-  /** Answers and closes the tab. */
-  close?(url: string): Promise<string>;
-  end(): Promise<unknown>;
+/** Answers and goes elsewhere in the same task. Resolves to the id of the ask that was answered. */
+async function navigate(tab: FreshTab, url: string): Promise<string> {
+  await tab.goto(`${url}&leave`).catch(() => {});
+  for (;;) {
+    const at = new URL(String(await tab.get('location.href').catch(() => url)));
+    if (at.pathname === '/elsewhere') return at.search.slice(1);
+    await wait(20);
+  }
 }
 
-const idIn = (url: string): string => new URL(url).search.slice(1);
-/** A profile of its own, or the next visit would send what the last one left, or find too much waiting; it outlives its tab a little. */
-async function newcomer(browser: Browser) {
-  const context = await browser.createBrowserContext();
-  return { tab: await context.newPage(), end: () => wait(LINGER).then(() => context.close()) };
+/** Answers and closes the tab. Resolves to the same. */
+async function close(tab: FreshTab, url: string): Promise<string> {
+  await tab.goto(url);
+  const id = String(await tab.get('leaving.ready'));
+  await tab.get('leaving.answer()');
+  await tab.close!();
+  return id;
 }
 
-const puppet = (name: string, browser: Browser): Engine => ({
-  name,
-  async navigate(url) {
-    const { tab, end } = await newcomer(browser);
-    await tab.goto(url).catch(() => {});
-    await tab.waitForFunction(() => location.pathname === '/elsewhere');
-    const id = idIn(tab.url());
-    await end();
-    return id;
-  },
-  async close(url) {
-    const { tab, end } = await newcomer(browser);
-    await tab.goto(url);
-    const id = (await tab.evaluate('leaving.ready')) as string;
-    await tab.evaluate('leaving.answer()');
-    await tab.close();
-    await end();
-    return id;
-  },
-  end: () => browser.close(),
-});
-
-const engines: Engine[] = [];
-const chromium = await findChromium();
-if (chromium) engines.push(puppet('Chromium', await puppeteer.launch({ ...chromium, headless: true })));
-const firefox = findFirefox();
-if (firefox)
-  engines.push(
-    puppet('Firefox', await puppeteer.launch({ browser: 'firefox', executablePath: firefox, headless: true })),
-  );
-const webkit = findWebKit();
-if (webkit) {
-  const navigate = async (url: string): Promise<string> => {
-    const driver = new WebDriverLauncher(webkit);
-    await driver.startSession('leaving', url);
-    for (;;) {
-      const at = String(await driver.getBrowserUrl());
-      if (at.includes('/elsewhere')) {
-        await wait(LINGER);
-        await driver.stop();
-        return idIn(at);
-      }
-      await wait(20);
-    }
-  };
-  engines.push({ name: 'WebKitGTK', navigate, end: async () => {} });
-}
-
-for (const engine of engines) {
-  for (const [way, to] of Object.entries(WAYS)) {
+for (const [name, open] of Object.entries(ENGINES)) {
+  const engine = await open();
+  if (!engine) console.warn(`${name} is not on this machine: NOT measured.`);
+  for (const [way, to] of engine ? Object.entries(WAYS) : []) {
     const url = `${to.page}/?format=${to.format}&endpoint=${encodeURIComponent(to.endpoint)}`;
     const ids: Record<'navigating' | 'closing', string[]> = { navigating: [], closing: [] };
     for (let n = 0; n < TRIES; n++) {
-      ids.navigating.push(await engine.navigate(`${url}&leave`));
-      if (engine.close) ids.closing.push(await engine.close(url));
+      for (const [kind, leave] of [
+        ['navigating', navigate],
+        ['closing', close],
+      ] as const) {
+        const tab = await engine!.open();
+        if (kind === 'navigating' || tab.close) {
+          ids[kind].push(await leave(tab, url));
+          await wait(LINGER);
+        }
+        await tab.end();
+      }
     }
-    await wait(2500);
     // Asked is sent as well; only the score is what was answered.
     const stored = new Set((await endpoint.rows()).filter(({ score }) => score === 9).map(({ id }) => id));
     const arrived = (list: string[]) =>
       list.length ? `${list.filter((id) => stored.has(id)).length}/${list.length}` : '–';
     console.log(
-      `${engine.name} | ${way} | navigating away ${arrived(ids.navigating)} | closing the tab ${arrived(ids.closing)}`,
+      `${name} | ${way} | navigating away ${arrived(ids.navigating)} | closing the tab ${arrived(ids.closing)}`,
     );
   }
-  await engine.end();
+  await engine?.end();
 }
 await endpoint.close();
 process.exit(0);

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { findPostgres } from '../collector/cluster.js';
+import { findChromium } from '../tools/browsers.mjs';
 
 test('the load test in small: all is taken, read and exported, on every database', async (t) => {
   const { stdout } = await promisify(execFile)(
@@ -22,5 +23,7 @@ test('the load test in small: all is taken, read and exported, on every database
   if (databases.length > 1) {
     assert.match(stdout, /^Postgres: report page, first in .* status 200\)$/m);
     assert.match(stdout, /^Postgres: export\.csv in .* status 200\)$/m);
+    if (await findChromium())
+      assert.match(stdout, /^Postgres: report in Chromium: .* the page is whole after \d+ ms$/m);
   }
 });

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium as browserType, type Browser } from 'playwright-core';
-import { build, type Rollup } from 'vite';
 import { chromium } from '../tools/browsers.mjs';
-import { installed } from './installed.js';
+import { bundledPage } from './bundled-page.js';
 
 /** A page of somebody who installed askwell and React 18. It says what happens in `globalThis.seen`. */
 const PAGE = `
@@ -37,26 +34,14 @@ const PAGE = `
   seen.push(String(ref.current));`;
 
 let browser: Browser;
-let remove = (): void => {};
 let script = '';
 before(async () => {
-  const made = await installed(['react', 'react-dom']);
-  ({ remove } = made);
-  const entry = join(made.folder, 'page.js');
-  writeFileSync(entry, PAGE);
-  const { output } = (await build({
-    configFile: false,
-    root: made.folder,
-    logLevel: 'error',
-    build: { write: false, rolldownOptions: { input: entry, output: { codeSplitting: false } } },
-  })) as Rollup.RollupOutput;
-  script = output[0].code;
+  script = await bundledPage(PAGE, ['react', 'react-dom']);
   const { executablePath, args, env } = await chromium();
   browser = await browserType.launch({ executablePath, args, env });
 });
 after(async () => {
   await browser?.close();
-  remove();
 });
 
 test('the component hands React 18’s props to the element as properties and listeners', async () => {

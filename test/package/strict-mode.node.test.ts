@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { chromium as browserType, type Browser } from 'playwright-core';
-import { build, type Rollup } from 'vite';
 import { chromium } from '../tools/browsers.mjs';
-import { installed } from './installed.js';
+import { bundledPage } from './bundled-page.js';
 
 /** In development, React's StrictMode mounts, unmounts and mounts again; `?how` says in which way the host has the element. */
 const PAGE = `
@@ -57,28 +54,15 @@ const PAGE = `
 
 describe('under React’s StrictMode, which mounts twice', () => {
   let browser: Browser;
-  let remove = (): void => {};
   let script = '';
   before(async () => {
-    const made = await installed(['react', 'react-dom']);
-    ({ remove } = made);
-    const entry = join(made.folder, 'page.js');
-    writeFileSync(entry, PAGE);
-    const { output } = (await build({
-      configFile: false,
-      root: made.folder,
-      logLevel: 'error',
-      // The other build of React has no second mount.
-      define: { 'process.env.NODE_ENV': '"development"' },
-      build: { write: false, rolldownOptions: { input: entry, output: { codeSplitting: false } } },
-    })) as Rollup.RollupOutput;
-    script = output[0].code;
+    // The other build of React has no second mount.
+    script = await bundledPage(PAGE, ['react', 'react-dom'], { 'process.env.NODE_ENV': '"development"' });
     const { executablePath, args, env } = await chromium();
     browser = await browserType.launch({ executablePath, args, env });
   });
   after(async () => {
     await browser?.close();
-    remove();
   });
 
   for (const how of ['component', 'effect', 'headless']) {

@@ -131,6 +131,11 @@ describe('askwell score with how often each score was given', () => {
     assert.equal((await scoreData(table, '--column', 'Score')).nps.n, 5);
   });
 
+  it('takes a column that numbers the rows for no count of answers', async () => {
+    assert.equal((await scoreData(rows('N,Score', '1,9', '2,10', '3,3'))).nps.n, 3);
+    assert.equal((await scoreData(rows('Score,Answers', '9,good', '10,very good'))).nps.n, 2);
+  });
+
   it('takes scores that stand more than once as answers, whatever stands beside them', async () => {
     assert.equal((await scoreData(rows('Score,Number', '9,1', '9,2', '3,3'))).nps.n, 3);
   });
