@@ -1,14 +1,21 @@
 /**
- * `npm run leaving`: what of an answer to the built script tag arrives when the page is left in the same moment, without anybody
+ * `npm run leaving -- [--tries 6] [--engines Chromium,Firefox,WebKit]`: what of an answer to the built script tag arrives when the page is left in the same moment, without anybody
  * coming back: by engine, by how it is sent, by how the page is left. 120 ms each way to the endpoint, because on loopback
  * everything arrives. Prints a table for docs/delivery.md. Needs the build.
  */
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 import { ENGINES, type FreshTab } from '../tools/fresh-tabs.js';
 import { faultyEndpoint } from './endpoint.js';
+import { parseArgs } from 'node:util';
 import { builtFiles, RULES } from './built-page.js';
 
-const TRIES = 6;
+const { values } = parseArgs({
+  options: {
+    tries: { type: 'string', default: '6' },
+    engines: { type: 'string', default: Object.keys(ENGINES).join() },
+  },
+});
+const TRIES = Number(values.tries);
 const ONE_WAY = 120;
 /** Milliseconds in which a browser that is still open may finish what it has begun to send. */
 const LINGER = 1500;
@@ -84,8 +91,8 @@ async function close(tab: FreshTab, url: string): Promise<string> {
   return id;
 }
 
-for (const [name, open] of Object.entries(ENGINES)) {
-  const engine = await open();
+for (const name of values.engines.split(',')) {
+  const engine = await ENGINES[name]!();
   if (!engine) console.warn(`${name} is not on this machine: NOT measured.`);
   for (const [way, to] of engine ? Object.entries(WAYS) : []) {
     const url = `${to.page}/?format=${to.format}&endpoint=${encodeURIComponent(to.endpoint)}`;
