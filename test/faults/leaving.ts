@@ -1,12 +1,12 @@
 /**
- * `npm run leaving -- [--tries 6] [--engines Chromium,Firefox,WebKit]`: what of an answer to the built script tag arrives when the page is left in the same moment, without anybody
- * coming back: by engine, by how it is sent, by how the page is left. 120 ms each way to the endpoint, because on loopback
- * everything arrives. Prints a table for docs/delivery.md. Needs the build.
+ * `npm run leaving -- [--tries 6] [--engines Chromium,Firefox,WebKit]`: what of an answer to the built script tag arrives when the
+ * page is left in the same moment, without anybody coming back: by engine, by how it is sent, by how the page is left. 120 ms each
+ * way to the endpoint, because on loopback everything arrives. Prints a table for docs/delivery.md. Needs the build.
  */
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
+import { parseArgs } from 'node:util';
 import { ENGINES, type FreshTab } from '../tools/fresh-tabs.js';
 import { faultyEndpoint } from './endpoint.js';
-import { parseArgs } from 'node:util';
 import { builtFiles, RULES } from './built-page.js';
 
 const { values } = parseArgs({
