@@ -83,7 +83,7 @@ for (const [name, open] of Object.entries(ENGINES)) {
             assert.ok(Date.now() < end && (await tab.get('true')), 'nothing was sent');
           await tab.get('(window.mark = 1)');
           await tab.goto(`${origin}/elsewhere`);
-          await tab.get('void setTimeout(() => history.back(), 50)');
+          await tab.back();
           await until(`location.pathname !== '/elsewhere' && window.restored !== undefined`);
           assert.deepEqual(
             await tab.get('[restored, window.mark]'),

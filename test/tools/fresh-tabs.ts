@@ -7,6 +7,8 @@ export interface FreshTab {
   goto(url: string): Promise<unknown>;
   /** The value of an expression in the page; a promise is waited for. */
   get(expression: string): Promise<unknown>;
+  /** Goes back in the history. */
+  back(): Promise<unknown>;
   /** Closes the tab alone: its profile may still finish what it has begun to send. Not everywhere possible. */
   close?(): Promise<unknown>;
   /** Ends the profile. */
@@ -27,6 +29,7 @@ async function byPuppeteer(options: LaunchOptions): Promise<FreshTabs> {
       return {
         goto: (url) => page.goto(url),
         get: (expression) => page.evaluate(expression),
+        back: () => page.evaluate('void setTimeout(() => history.back(), 50)'),
         close: () => page.close(),
         end: () => context.close(),
       };
@@ -55,6 +58,8 @@ export const ENGINES: Record<string, (options?: LaunchOptions) => Promise<FreshT
         return {
           goto: (url) => driver.startSession('tab', url),
           get: (expression) => driver.command('POST', '/execute/sync', { script: `return ${expression}`, args: [] }),
+          // By command: a script that runs while the page is left is not answered before its time is over.
+          back: () => driver.command('POST', '/back'),
           end: () => driver.stop(),
         };
       },
