@@ -82,14 +82,13 @@ describe('under React’s StrictMode, which mounts twice', () => {
         return route.fulfill({ status: 204 });
       });
       await page.goto(`https://host.test/?how=${how}`);
-      await page.addScriptTag({ content: script, type: 'module' });
-      const seen = (): Promise<{ mounts: number; shown: number }> => page.evaluate('globalThis.seen');
       const first = page.waitForRequest((request) => request.method() === 'POST');
+      await page.addScriptTag({ content: script, type: 'module' });
       await first;
       // What a second asking would do, it would have done by now: the first one has been sent, and nothing is going on.
       await page.waitForLoadState('networkidle');
       assert.deepEqual(errors, []);
-      assert.deepEqual(await seen(), { mounts: 2, shown: 1 });
+      assert.deepEqual(await page.evaluate('globalThis.seen'), { mounts: 2, shown: 1 });
       assert.equal(await page.locator('ask-well').count(), how === 'headless' ? 0 : 1);
       assert.deepEqual(
         sent.map(({ type }) => type),
