@@ -40,6 +40,11 @@ const WITH_CACHE = {
 };
 /** Milliseconds in which each step has happened, on a machine that does much else. */
 const LONGEST = 20_000;
+/**
+ * A page that may not be kept is refused each time. Firefox also lets go of one now and then that may: of a page with nothing on
+ * it once in 200, of one that is fetching something up to 3 times.
+ */
+const TRIES = 4;
 
 for (const [name, open] of Object.entries(ENGINES)) {
   describe(`the back/forward cache of ${name}`, async () => {
@@ -66,7 +71,8 @@ for (const [name, open] of Object.entries(ENGINES)) {
     });
 
     for (const [state, { weather = 'ok', steps }] of Object.entries(STATES)) {
-      it(`takes the page ${state}`, async () => {
+      /** Leaves the page in this state and comes back. Resolves to whether it is the same page, and to the browser's reasons. */
+      const leaveAndReturn = async (): Promise<[isRestored: unknown, why: unknown]> => {
         endpoint.weather = weather;
         const origin = `http://localhost:${endpoint.port}`;
         const tab = await engine.open();
@@ -85,15 +91,22 @@ for (const [name, open] of Object.entries(ENGINES)) {
           await tab.goto(`${origin}/elsewhere`);
           await tab.back();
           await until(`location.pathname !== '/elsewhere' && window.restored !== undefined`);
-          assert.deepEqual(
-            await tab.get('[restored, window.mark]'),
-            [true, 1],
-            JSON.stringify(await tab.get("performance.getEntriesByType('navigation')[0].notRestoredReasons ?? null")),
-          );
+          const why = "JSON.stringify(performance.getEntriesByType('navigation')[0].notRestoredReasons)";
+          return [await tab.get('restored && window.mark === 1'), await tab.get(why)];
         } finally {
           endpoint.heal();
           await tab.end();
         }
+      };
+
+      it(`takes the page ${state}`, async () => {
+        const refused: string[] = [];
+        while (refused.length < TRIES) {
+          const [isRestored, why] = await leaveAndReturn();
+          if (isRestored) return;
+          refused.push(`${why}`);
+        }
+        assert.fail(`not once in ${TRIES} tries: ${refused.join()}`);
       });
     }
   });
