@@ -1,3 +1,4 @@
+import { throttleFor } from '../core/throttle.js';
 import type { QuickConfig } from './quick.js';
 import type { ResolvedConfig } from './resolve.js';
 
@@ -6,4 +7,11 @@ import type { ResolvedConfig } from './resolve.js';
  * the default, it stays absent: this is for the script tag, where each of them is paid for.
  */
 export const withDefaults = (config: QuickConfig): ResolvedConfig =>
-  ({ layout: 'corner', context: { url: 'path' }, ...config }) as ResolvedConfig;
+  ({
+    layout: 'corner',
+    wave: 'quarter',
+    context: { url: 'path' },
+    ...config,
+    throttle: throttleFor(config.kind, config.throttle),
+    sampling: { rate: 1, holdout: 0, spread: false, ...config.sampling },
+  }) as ResolvedConfig;

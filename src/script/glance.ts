@@ -22,7 +22,7 @@ const device = ({ kind }: Survey): string => `askwell:${kind === 'employee' ? ki
 
 /** A number for a configuration as it was given, the person included, of whom nothing can be read from it. */
 export const keyOf = (given: unknown): number =>
-  [...JSON.stringify(given)].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 0xffff_fffb, 0);
+  [...JSON.stringify(given)].reduce((sum, letter) => (sum * 8191 + letter.codePointAt(0)!) % 1e9, 0);
 
 const read = (key: string): any => {
   try {

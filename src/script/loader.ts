@@ -38,7 +38,7 @@ function load(script: HTMLScriptElement | null): void {
   if (early?.explain) return;
 
   const base = script?.src || location.href;
-  const written = readAttributes(script?.attributes);
+  const written = readAttributes(script?.dataset);
   const calls: Call[] = [];
   let given: AskwellConfig | undefined;
   let config: QuickConfig | undefined;

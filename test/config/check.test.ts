@@ -34,10 +34,9 @@ describe('the configuration in this engine', () => {
   }).timeout(60_000);
 
   it('is read from the attributes of a script as the parser writes them', () => {
-    const { attributes } =
-      script(`<script async src="askwell.js" DATA-Throttle-After-Answer-Days="90" data-endpoint='/api'
+    const { dataset } = script(`<script async src="askwell.js" DATA-Throttle-After-Answer-Days="90" data-endpoint='/api'
       data-when='[{"event": "paid"}]' data-product="Tom &amp; Söhne" data-debug></script>`);
-    expect(readAttributes(attributes)).to.deep.equal({
+    expect(readAttributes(dataset)).to.deep.equal({
       throttle: { afterAnswerDays: 90 },
       endpoint: '/api',
       when: [{ event: 'paid' }],
@@ -58,6 +57,7 @@ describe('the configuration in this engine', () => {
       'url',
       'rate',
       'named',
+      'config',
     ];
     for (const key of polluted) {
       // oxlint-disable-next-line no-extend-native -- what a hostile page does.
@@ -77,6 +77,8 @@ describe('the configuration in this engine', () => {
       expect(config!.context.url).to.equal('path');
       expect(config!.throttle.afterAnswerDays).to.equal(90);
       expect(explainConfig({ survey: 'nps' })).to.deep.equal([]);
+      const { dataset } = script('<script data-survey="a" data-endpoint-format="json"></script>');
+      expect(JSON.stringify(readAttributes(dataset))).to.equal('{"survey":"a","endpoint":{"format":"json"}}');
     } finally {
       for (const key of polluted) delete (Object.prototype as any)[key];
     }
@@ -88,10 +90,10 @@ describe('the configuration in this engine', () => {
     );
     expect(resolveConfig(evil)).to.equal(undefined);
     expect(explainConfig(evil).join()).to.contain('__proto__: this key is refused');
-    const attributes = script(
+    const { dataset } = script(
       `<script data-__proto__='{"endpoint": "/x"}' data-config='{"__proto__": {"debug": true}}'></script>`,
-    ).attributes;
-    expect(resolveConfig(readAttributes(attributes))).to.equal(undefined);
+    );
+    expect(resolveConfig(readAttributes(dataset))).to.equal(undefined);
     expect(({} as any).endpoint).to.equal(undefined);
     expect(({} as any).debug).to.equal(undefined);
   });

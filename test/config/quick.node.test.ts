@@ -1,6 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { withDefaults } from '../../src/config/defaults.js';
 import { quickConfig } from '../../src/config/quick.js';
 import { resolveConfig } from '../../src/config/resolve.js';
 import { doubtful, members, stray } from './configurations.js';
@@ -35,8 +36,9 @@ test('a glance passes nothing that the whole check refuses, and sees the same in
   let passed = 0;
   fc.assert(
     fc.property(fc.oneof(small, small, doubtful), (config) => {
-      const quick = quickConfig(config);
-      if (!quick) return;
+      const glanced = quickConfig(config);
+      if (!glanced) return;
+      const quick = withDefaults(glanced);
       passed++;
       const resolved = resolveConfig(config);
       assert.ok(resolved, JSON.stringify(config));
@@ -72,6 +74,21 @@ const simple: unknown[] = [
 for (const config of simple)
   test(`a glance is enough for ${json(config)}`, () =>
     assert.deepEqual([quickConfig(config) !== undefined, resolveConfig(config) !== undefined], [true, true]));
+
+const longest: [what: string, length: number, config: (text: string) => unknown][] = [
+  ['product', 60, (product) => ({ product })],
+  ['survey', 500, (survey) => ({ survey })],
+  ['user.id', 500, (id) => ({ user: { id } })],
+  ['event', 500, (event) => ({ when: [{ event }] })],
+];
+for (const [what, length, config] of longest) {
+  test(`a glance and the whole check agree on how long ${what} may be`, () => {
+    for (const check of [quickConfig, resolveConfig]) {
+      assert.notEqual(check(config('x'.repeat(length))), undefined);
+      assert.equal(check(config('x'.repeat(length + 1))), undefined);
+    }
+  });
+}
 
 test('a glance leaves mixed content to the whole check', () => {
   const page = globalThis as { location?: { protocol: string } };
