@@ -41,8 +41,8 @@ const WITH_CACHE = {
 /** Milliseconds in which each step has happened, on a machine that does much else. */
 const LONGEST = 20_000;
 /**
- * A page that may not be kept is refused each time. Firefox also lets go of one now and then that may: of a page with nothing on
- * it once in 200, of one that is fetching something up to 3 times.
+ * A page that may not be kept is refused each time. Firefox also lets go of one now and then that may: by its own log it takes the
+ * request for the next page for one of this page's. Of 200 pages with nothing on them it refused one.
  */
 const TRIES = 4;
 
