@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createCollector, randomSecret } from '../collector/index.js';
@@ -105,6 +106,9 @@ export async function sendTo(place: Place, path: string, body?: Uint8Array<Array
   if (data !== undefined && url !== undefined) throw new Complaint('give either --data or --database-url.', 2);
   if (data === undefined && url === undefined)
     throw new Complaint('say where the collector is: --to, --data or --database-url.', 2);
+  // Only an import may begin a collector; whoever reads one has mistyped its folder.
+  if (!body && data !== undefined && !existsSync(data))
+    throw new Complaint(`there is no folder '${data}'; --data names that of a collector.`, 2);
   const token = randomSecret();
   const collect = createCollector({ database: url === undefined ? { dataDir: data! } : { url }, token });
   try {

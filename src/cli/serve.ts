@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { isIP, type AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { createAdaptorServer } from '@hono/node-server';
 import { createCollector, randomSecret, senderOf, type Collector, type CollectorOptions } from '../collector/index.js';
@@ -136,8 +136,16 @@ function readArguments(argv: string[]): Given | string {
     return `askwell serve: ${(error as Error).message}`;
   }
   if (values.help) return '';
-  for (const name of SECRETS)
-    values[name] ??= process.env[`ASKWELL_${name.toUpperCase().replaceAll('-', '_')}`] || undefined;
+  for (const name of SECRETS) {
+    const variable = `ASKWELL_${name.toUpperCase().replaceAll('-', '_')}`;
+    values[name] ??= process.env[variable];
+    if (values[name] === '')
+      return `askwell serve: --${name} (or ${variable} in the environment) is empty; give it a value, or leave it out.`;
+  }
+  // What was forgotten must not look like what was left out: a variable of the shell that is not set is an empty text.
+  for (const [name, value] of Object.entries(values)) {
+    if ([value].flat().includes('')) return `askwell serve: --${name} is empty; give it a value, or leave it out.`;
+  }
   const numbers = {
     port: Number(values.port ?? 8787),
     rate: Number(values.rate ?? 100),
@@ -154,6 +162,15 @@ function readArguments(argv: string[]): Given | string {
     values['webhook-url'],
     values.smtp,
   ];
+  for (const [name, address] of Object.entries({ 'database-url': url, 'read-url': readUrl })) {
+    if (address !== undefined && !/^postgres(ql)?:\/\/./.test(address))
+      return wrong(name, 'an address such as postgres://user:password@host/database');
+  }
+  const proxy = values.proxy?.find((one) => !isIP(one));
+  if (proxy !== undefined) return wrong('proxy', `an IP address, such as 10.0.0.1, not '${proxy}'`);
+  const report = values['report-address'];
+  if (report !== undefined && !/^https?:\/\/./.test(report))
+    return wrong('report-address', `an address such as https://nps.example/, not '${report}'`);
   if (readUrl !== undefined && url === undefined) return 'askwell serve: --read-url needs --database-url.';
   if (webhook !== undefined && !values['webhook-secret']) return wrong('webhook-secret', 'given with --webhook-url');
   if (smtp !== undefined && (!values['mail-from'] || !values['mail-to']))

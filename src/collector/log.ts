@@ -15,7 +15,7 @@ export interface LogLine {
  */
 export function loggedPath(path: string): string {
   return path
-    .replace(/^(.*\/v1\/(?:people|loop)\/).+$/, '$1:id')
+    .replace(/^(.*\/(?:v1\/people|loop)\/).+$/, '$1:id')
     .replace(/[^\w./:~%-]/g, '?')
     .slice(0, 200);
 }

@@ -45,12 +45,49 @@ export function databaseOf({ database, data, databaseUrl }: CollectorOptions): D
   return database ?? (databaseUrl === undefined ? { dataDir: data ?? './askwell-data' } : { url: databaseUrl });
 }
 
+const NAMES: Record<keyof CollectorOptions, true> = {
+  database: true,
+  data: true,
+  databaseUrl: true,
+  token: true,
+  origins: true,
+  basePath: true,
+  identitySecret: true,
+  rate: true,
+  clientAddress: true,
+  webhook: true,
+  mail: true,
+  reportAddress: true,
+  retentionDays: true,
+  log: true,
+  now: true,
+};
+
 /** @throws TypeError that names the option and the mend. */
 export function checkOptions(options: CollectorOptions): void {
-  const { token, basePath = '', rate, retentionDays, webhook, mail } = options;
+  const { token, origins = [], basePath = '', identitySecret, rate, retentionDays, webhook, mail } = options;
+  for (const name of Object.keys(options)) {
+    if (!Object.hasOwn(NAMES, name))
+      throw new TypeError(`createCollector: there is no option '${name}'; there are ${Object.keys(NAMES).join(', ')}.`);
+  }
   const database = databaseOf(options);
   if (typeof database !== 'object' || !('dataDir' in database || 'url' in database || 'pglite' in database)) {
     throw new TypeError("createCollector: 'database' must be {dataDir}, {url} or {pglite}.");
+  }
+  // An empty one would be a database in memory, which forgets what it has acknowledged.
+  if ('dataDir' in database && !database.dataDir) {
+    throw new TypeError("createCollector: 'data' must name a folder, such as ./askwell-data.");
+  }
+  for (const url of 'url' in database ? [database.url, database.readUrl] : []) {
+    if (url !== undefined && !/^postgres(ql)?:\/\/./.test(url))
+      throw new TypeError("createCollector: 'databaseUrl' must look like postgres://user:password@host/database.");
+  }
+  // An empty one would take everybody's word for who they are.
+  if (identitySecret !== undefined && !identitySecret) {
+    throw new TypeError("createCollector: 'identitySecret' is empty; leave it out to do without proofs.");
+  }
+  if (!Array.isArray(origins)) {
+    throw new TypeError("createCollector: 'origins' must be a list, such as ['https://shop.example'].");
   }
   if (typeof token !== 'string' || !token) {
     throw new TypeError("createCollector: 'token' is missing; randomSecret() makes a good one.");

@@ -14,7 +14,11 @@ export async function receive(
   channels: readonly NoticesTable['channel'][],
   now: number,
 ): Promise<Result[]> {
-  const rows = await withoutErased(db, messages.map(toRow));
+  const rows = await withoutErased(
+    db,
+    messages.map((message) => toRow(message, now)),
+    messages,
+  );
   await noteWays(db, rows);
   if (!rows.some(wantsCall)) return upsertAsks(db, rows);
   return db.transaction().execute(async (transaction) => {

@@ -2,15 +2,20 @@ import type { Message } from '../core/message.js';
 import type { AskRow } from './tables.js';
 
 const DAY = 86_400_000;
+/** Before it no page asked; a device that says so has lost its clock. */
+const EARLIEST = Date.UTC(2000, 0);
+const AHEAD = 366 * DAY;
 
 /**
  * The row that a validated message becomes. An employee survey is anonymous here too, whatever the sender wrote: no person,
- * no context, no contact, no durations, instants cut to the day (UTC).
+ * no context, no contact, no durations, instants cut to the day (UTC). An instant that no right clock can have shown is that of
+ * the arrival, `now` in epoch ms: one such device must not stretch everybody's trend over centuries.
  */
-export function toRow(message: Message): AskRow {
+export function toRow(message: Message, now: number): AskRow {
   const anonymous = message.survey.kind === 'employee';
   const instant = (iso: string): Date => {
-    const time = Date.parse(iso);
+    const said = Date.parse(iso);
+    const time = said >= EARLIEST && said <= now + AHEAD ? said : now;
     return new Date(anonymous ? Math.floor(time / DAY) * DAY : time);
   };
   const { survey, shown, lib, sampling } = message;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './database.js';
+import { ERASURE } from './privacy/erased.js';
 import { ASK_COLUMNS, type AskRow } from './tables.js';
 
 /** `stored`: it is now what the store knows of this ask. `duplicate`: that revision was known. `superseded`: a higher one is. */
@@ -22,14 +23,20 @@ const arrived = `case when kind = 'employee' then to_timestamp(floor(extract(epo
 // equals the revision decides. This is a total order, so the outcome is the same in whatever order messages come.
 const wins = `(excluded.type = 'response', excluded.revision) > (asks.type = 'response', asks.revision)`;
 
-// What was released of an employee's answer stays as it was: two reports must not differ by one person's change of mind.
-const FROZEN: Record<string, string> = {
-  score: 'released',
-  at: 'released',
-  comment: 'words_released',
-  reasons: 'words_released',
+// What was released of an employee's answer stays as it was and where it was counted: two reports must not differ by one
+// person's change of mind. What was erased stays away, whatever comes later.
+const words = ['comment', 'reasons'];
+const personal = Object.keys(ERASURE);
+const FROZEN: Record<string, readonly string[]> = {
+  released: ['score', 'at', 'survey', 'kind', 'wave', ...personal.filter((name) => !words.includes(name))],
+  words_released: words,
+  erased_at: personal,
 };
-const winsFor = (name: string): string => (FROZEN[name] ? `${wins} and asks.${FROZEN[name]} is null` : wins);
+const winsFor = (name: string): string =>
+  [
+    wins,
+    ...Object.keys(FROZEN).flatMap((since) => (FROZEN[since]!.includes(name) ? `asks.${since} is null` : [])),
+  ].join(' and ');
 
 const assignments = sql.raw(
   [
@@ -40,7 +47,7 @@ const assignments = sql.raw(
     `changed_at = case when asks.kind = 'employee' then asks.changed_at else now() end`,
   ].join(', '),
 );
-const changes = sql.raw(`asks.erased_at is null and (${wins} or (excluded.asked and not asks.asked))`);
+const changes = sql.raw(`${wins} or (excluded.asked and not asks.asked)`);
 
 const outranks = (a: AskRow, b: AskRow): boolean =>
   (a.type === 'response') === (b.type === 'response') ? a.revision > b.revision : a.type === 'response';

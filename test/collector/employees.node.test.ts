@@ -59,6 +59,22 @@ await eachDatabase((kind) => {
       assert.deepEqual([response.status, ((await response.json()) as { path: string }).path], [400, 'person']);
     });
 
+    it('stay where they were counted once they are shown, whoever knows an id', async () => {
+      const sent = Array.from({ length: 11 }, () => answer(9));
+      await client.send(...sent);
+      await report();
+      const moved = (survey: string, kind: string) => ({
+        ...sent[0]!,
+        revision: 5,
+        survey: { ...sent[0]!.survey, id: survey, kind },
+      });
+      await client.send(moved('another', 'employee'));
+      assert.equal((await report()).enps.n, 11);
+      await client.send({ ...moved('another', 'relational'), revision: 6, person: { id: 'u_1' } });
+      const kinds = await client.db.selectFrom('asks').select(['survey', 'kind', 'person_id']).distinct().execute();
+      assert.deepEqual(kinds, [{ survey: sent[0]!.survey.id, kind: 'employee', person_id: null }]);
+    });
+
     it('are hidden up to 4 and shown from 5 on, comments from 10 on', async () => {
       const seen: unknown[] = [];
       for (let n = 1; n <= 10; n++) {

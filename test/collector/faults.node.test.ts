@@ -130,6 +130,7 @@ if (await hasPostgres()) {
         () => post(collect, { ...sent, revision: 2 }),
         () => collect(new Request(`${HOME}/healthz`)),
         () => collect(new Request(`${HOME}/v1/report.json`, { headers: { Authorization: `Bearer ${TOKEN}` } })),
+        () => collect(new Request(`${HOME}/`, { headers: { Authorization: `Bearer ${TOKEN}` } })),
       ]) {
         const response = await request();
         assert.equal(response.status, 503);

@@ -26,6 +26,14 @@ await eachDatabase((kind) => {
       }
     });
 
+    it('is theirs whether the id was composed before or after it was signed', async () => {
+      for (const signed of ['ren\u00e9e', 'rene\u0301e']) {
+        const sent = message({ person: { id: signed, proof: proofOf(signed) } });
+        await client.send(sent);
+        assert.equal((await stored(sent.id)).person_id, 'ren\u00e9e');
+      }
+    });
+
     it('takes the proof in capitals too', async () => {
       const sent = message({ person: { id: 'u_42', proof: proofOf('u_42').toUpperCase() } });
       await client.send(sent);

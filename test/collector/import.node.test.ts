@@ -85,6 +85,16 @@ await eachDatabase((kind) => {
       it(`may have ${name}`, async () => assert.equal((await load(text, query)).stored, n));
     }
 
+    it('finds comments and dates under heads of other languages', async () => {
+      await load('Score;Kommentar;Datum\n9;gut;24.12.2026\n', 'survey=german');
+      const [row] = await client.db
+        .selectFrom('asks')
+        .select(['comment', 'at'])
+        .where('survey', '=', 'german')
+        .execute();
+      assert.deepEqual([row!.comment, row!.at.toISOString().slice(0, 10)], ['gut', '2026-12-24']);
+    });
+
     it('counts once without an id and without a date too, and only what is new of a longer file', async () => {
       const text = 'Score,Comment\n9,\n9,\n3,late\n';
       assert.equal((await load(text, 'survey=plain')).stored, 3);

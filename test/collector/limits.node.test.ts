@@ -56,6 +56,18 @@ describe('the limiter', () => {
     assert.equal(limit('a', 100), 0);
     assert.ok(limit('a', 1) > 80);
   });
+  it('takes such a batch in two payments, as it is read, and again after the wait that it named', () => {
+    let now = 0;
+    const limit = createLimiter({ perSecond: 1, burst: 30 }, () => now);
+    const pay = (): number => limit('a', 1) || limit('a', 99, 1);
+    assert.equal(pay(), 0);
+    const wait = pay();
+    now += wait * 1000;
+    const more = pay();
+    now += more * 1000;
+    assert.ok(wait > 69 && more <= 30, `${wait} s, then ${more} s`);
+    assert.equal(more && pay(), 0);
+  });
   it('is not fooled by a clock that goes back', () => {
     let now = 10_000;
     const limit = createLimiter({ perSecond: 1, burst: 1 }, () => now);

@@ -62,8 +62,41 @@ await eachDatabase((kind) => {
       const sent = full('late');
       await client.send(sent);
       await client.call('DELETE', '/v1/people/late');
-      assert.deepEqual(await client.send({ ...sent, revision: 2, comment: 'words of late again' }), ['superseded']);
+      const again = {
+        ...sent,
+        revision: 2,
+        score: 3,
+        at: new Date(now + 1).toISOString(),
+        comment: 'words of late again',
+      };
+      assert.deepEqual(await client.send(again), ['stored']);
       assert.doesNotMatch(await everything(), /late/);
+      const row = await client.db.selectFrom('asks').selectAll().where('id', '=', sent.id).executeTakeFirstOrThrow();
+      assert.deepEqual([row.revision, row.score], [2, 3]);
+      const raised = await client.db.selectFrom('loop_items').select('id').where('id', '=', sent.id).execute();
+      assert.deepEqual(raised, []);
+    });
+
+    it('keeps the count of an answer whose question was known before, and nothing else of it', async () => {
+      const asked = message({ type: 'asked', person: { id: 'owl' } });
+      await client.send(asked);
+      await client.call('DELETE', '/v1/people/owl');
+      assert.deepEqual(await client.send(full('owl', { id: asked.id })), ['stored']);
+      assert.doesNotMatch(await everything(), /owl/);
+      const row = await client.db.selectFrom('asks').selectAll().where('id', '=', asked.id).executeTakeFirstOrThrow();
+      assert.equal(row.score, 1);
+    });
+
+    it('is not fooled by a device that has lost its clock', async () => {
+      await client.call('DELETE', '/v1/people/elk');
+      await client.send(full('elk', { at: '1970-01-01T00:00:00.000Z' }));
+      assert.doesNotMatch(await everything(), /elk/);
+    });
+
+    it('finds a person however the letters of the id are composed', async () => {
+      await client.send(full('ren\u00e9e'));
+      const decomposed = encodeURIComponent('rene\u0301e');
+      assert.deepEqual(await (await client.call('DELETE', `/v1/people/${decomposed}`)).json(), { erased: 1 });
     });
 
     it('holds against an answer of before that was never heard of, and not against one of after', async () => {

@@ -69,6 +69,11 @@ await eachDatabase((kind) => {
       assert.equal((await report('?survey=dated&from=2026-03-01&to=2026-03-02')).nps.n, 2);
       assert.equal((await report('?survey=dated&from=2026-03-02')).nps.n, 2);
       assert.equal((await report('?survey=dated&to=2026-03-02T00:00:00Z')).nps.n, 1);
+      assert.equal(
+        (await report('?survey=dated&from=0000-01-01&to=9999-12-31')).nps.n,
+        (await report('?survey=dated')).nps.n,
+      );
+      assert.equal((await report('?survey=dat%00ed')).nps.n, (await report('?survey=dated')).nps.n);
       const response = await get('/v1/report.json?from=lately');
       assert.equal(response.status, 400);
       assert.equal(((await response.json()) as { path: string }).path, 'from');

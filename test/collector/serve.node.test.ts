@@ -56,6 +56,13 @@ describe('askwell serve', () => {
     ['a port that is none', ['--port', 'http']],
     ['an origin that is none', ['--origin', 'shop']],
     ['a standby without a server', ['--read-url', 'postgres://x']],
+    ['a secret that is empty', ['--identity-secret', '']],
+    ['a folder that is empty', ['--data', '']],
+    ['a token that is empty', ['--token', '']],
+    ['an origin that is empty', ['--origin', '']],
+    ['another kind of database', ['--database-url', 'mysql://x']],
+    ['a proxy that is no address', ['--proxy', 'nonsense']],
+    ['a report at no address', ['--report-address', 'nonsense']],
   ];
   for (const [name, args] of wrong) {
     it(`ends with 2 on ${name}`, async () => assert.equal(await run(args), 2));

@@ -14,7 +14,7 @@ export interface Statement {
 /** The collector's own statement, ready to be sent: text and its one parameter. */
 export function statements(db: Kysely<Tables>, count: number, size: number): Statement[] {
   return Array.from({ length: count }, (_, i) => {
-    const rows = Array.from({ length: size }, (_, k) => toRow(answer(i * size + k))).sort((a, b) =>
+    const rows = Array.from({ length: size }, (_, k) => toRow(answer(i * size + k), Date.now())).sort((a, b) =>
       a.id < b.id ? -1 : 1,
     );
     const { sql, parameters } = upsertQuery(rows).compile(db);

@@ -12,14 +12,14 @@ export interface ImportColumns {
 const GUESSES = {
   score: [/^(nps|score|nps score|rating)$/i, /how likely.*recommend/i, /\brecommend/i, /\bnps\b/i],
   comment: [
-    /^(comment|comments|feedback|verbatim)$/i,
+    /^(comment|comments|feedback|verbatim|kommentar|commentaire|comentarios?|commento|opmerking)$/i,
     /(reason|why).*\b(score|rating|answer)/i,
     /open.?ended/i,
-    /\b(comment|feedback)/i,
+    /\b([ck]omm?ent|feedback)/i,
     /\bwhy\b/i,
   ],
   date: [
-    /^(end date|date submitted|submitted( at)?|completed( at)?|date|timestamp|created( at)?)$/i,
+    /^(end date|date submitted|submitted( at)?|completed( at)?|date|timestamp|created( at)?|datum|fecha|data)$/i,
     /date modified/i,
     /date created/i,
     /start date/i,

@@ -23,10 +23,18 @@ export async function raise(
     .map(({ id }) => id)
     .sort();
   if (!ids.length) return;
+  // Not for an answer that was emptied before: nobody is known in it any more.
+  const reachable = await db
+    .selectFrom('asks')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('contact_ok', '=', true)
+    .execute();
+  if (!reachable.length) return;
   const made = await db
     .insertInto('loop_items')
     .values(
-      ids.map((id) => ({
+      reachable.map(({ id }) => ({
         id,
         state: 'new',
         owner: null,

@@ -1,3 +1,4 @@
+import type { Message } from '../../core/message.js';
 import type { Database } from '../database.js';
 import type { AskRow } from '../tables.js';
 import { subjects } from './subject.js';
@@ -16,8 +17,15 @@ export const ERASURE = {
   properties: null,
 } as const;
 
-/** The rows, emptied where the person was erased after they answered: an outbox may send long after. */
-export async function withoutErased(db: Database, rows: readonly AskRow[]): Promise<AskRow[]> {
+/**
+ * The rows, emptied where the person was erased after they answered: an outbox may send long after. `messages` are what they were
+ * made of: when somebody answered is as they said.
+ */
+export async function withoutErased(
+  db: Database,
+  rows: readonly AskRow[],
+  messages: readonly Message[],
+): Promise<AskRow[]> {
   const persons = [
     ...new Set(rows.flatMap((row) => [row.person_id, row.anonymous_id]).filter((id) => typeof id === 'string')),
   ];
@@ -35,7 +43,8 @@ export async function withoutErased(db: Database, rows: readonly AskRow[]): Prom
     const erased = typeof person !== 'string' ? undefined : since.get(names.get(person)!);
     return erased !== undefined && at <= erased;
   };
-  return rows.map((row) =>
-    isErased(row.person_id, row.at) || isErased(row.anonymous_id, row.at) ? { ...row, ...ERASURE } : row,
-  );
+  return rows.map((row, index) => {
+    const at = new Date(messages[index]!.at);
+    return isErased(row.person_id, at) || isErased(row.anonymous_id, at) ? { ...row, ...ERASURE } : row;
+  });
 }

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { sql } from 'kysely';
 import type { Access } from '../access.js';
 import { CSV_START, csvLine } from '../export/csv.js';
 import { readExport, type ExportRow } from '../export/rows.js';
@@ -45,15 +46,17 @@ async function answer(c: Context, { store, bearer, now }: Access, name: string, 
   const query = new URL(c.req.url).searchParams;
   const filter = readFilter(query);
   const since = name === 'ndjson' ? (instant(query, 'since') ?? new Date(0)) : undefined;
-  const next = new Date(now() - OVERLAP_MS).toISOString();
   const signer = await store('write', async (db) => {
     await releaseEmployees(db, now());
     return subjects(db);
   });
   // The first page decides between an answer and 503; after it the status is on its way.
   const pages = await store('read', async (db) => {
+    // By the clock that stamps the changes: this process may have another.
+    const { rows } = await sql<{ now: Date }>`select now() as now`.execute(db);
+    const next = new Date(rows[0]!.now.getTime() - OVERLAP_MS).toISOString();
     const all = readExport(db, filter, { answers: form.answers, ...(since && { since }) }, signer);
-    return { first: await all.next(), all };
+    return { first: await all.next(), all, next };
   });
   let rows = 0;
   const lines = async function* (): AsyncGenerator<string> {
@@ -69,6 +72,6 @@ async function answer(c: Context, { store, bearer, now }: Access, name: string, 
     'Content-Type': form.type,
     'Content-Disposition': `attachment; filename="askwell.${name}"`,
     'Cache-Control': 'no-store',
-    ...(since && { 'Askwell-Next-Since': next }),
+    ...(since && { 'Askwell-Next-Since': pages.next }),
   });
 }

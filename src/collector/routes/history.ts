@@ -3,6 +3,7 @@ import type { AskState, History } from '../../core/history.js';
 import type { MessageType } from '../../core/message.js';
 import type { Access } from '../access.js';
 import type { Database } from '../database.js';
+import { cleanText } from '../clean.js';
 import { Refusal } from '../refusal.js';
 import { createSigner } from '../secret.js';
 
@@ -33,7 +34,9 @@ export function historyRoutes(app: Hono, { store, options: { identitySecret } }:
         'Askwell-Proof is not the HMAC of this person under the identity secret of this collector.',
       );
     }
-    return c.json(await store('read', (db) => readHistory(db, person)), 200, { 'Cache-Control': 'no-store' });
+    return c.json(await store('read', (db) => readHistory(db, cleanText(person))), 200, {
+      'Cache-Control': 'no-store',
+    });
   });
 }
 

@@ -31,7 +31,7 @@ export function messageRoutes(app: Hono, { store, options, now, wake }: Access):
     // One before the body is read, so that refused requests cost something too; the rest when it is known how many there are.
     charge(limit(network, 1));
     const sent = await readMessages(req.raw);
-    charge(limit(network, sent.length - 1));
+    charge(limit(network, sent.length - 1, 1));
     const messages = identity ? await Promise.all(sent.map((message) => proven(message, identity))) : sent;
     const results = await write(messages);
     wake();

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Access } from '../access.js';
+import { cleanText } from '../clean.js';
 import { audit } from '../privacy/audit.js';
 import { erasePerson, readPerson } from '../privacy/person.js';
 import { subjects } from '../privacy/subject.js';
@@ -8,9 +9,10 @@ import { subjects } from '../privacy/subject.js';
 export function peopleRoutes(app: Hono, { now, store, bearer }: Access): void {
   app.get('/v1/people/:id', async (c) => {
     await bearer(c.req.raw);
+    const person = cleanText(c.req.param('id'));
     const answers = await store('write', async (db) => {
-      const rows = await readPerson(db, c.req.param('id'));
-      await audit(db, 'person-export', rows.length, await (await subjects(db)).sign(c.req.param('id')));
+      const rows = await readPerson(db, person);
+      await audit(db, 'person-export', rows.length, await (await subjects(db)).sign(person));
       return rows;
     });
     const present = answers.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)));
@@ -19,6 +21,7 @@ export function peopleRoutes(app: Hono, { now, store, bearer }: Access): void {
 
   app.delete('/v1/people/:id', async (c) => {
     await bearer(c.req.raw);
-    return c.json({ erased: await store('write', (db) => erasePerson(db, c.req.param('id'), now())) });
+    const person = cleanText(c.req.param('id'));
+    return c.json({ erased: await store('write', (db) => erasePerson(db, person, now())) });
   });
 }

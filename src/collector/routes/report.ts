@@ -74,7 +74,10 @@ export function reportRoutes(app: Hono, access: Access): void {
       return c.body(toStream(parts(view)), 200, { ...(await headers), 'Content-Type': 'text/html; charset=UTF-8' });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return c.html(faultPage(base, error.words), error.status, await headers);
+      return c.html(faultPage(base, error.words), error.status, {
+        ...(await headers),
+        ...(error.retryAfter !== undefined && { 'Retry-After': String(error.retryAfter) }),
+      });
     }
   });
 
