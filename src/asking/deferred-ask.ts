@@ -41,7 +41,11 @@ export function deferAsk(
     };
   return new Proxy(shell as Ask, {
     get: (_, name: keyof Ask) =>
-      // A view is handed it by promises, which would take anything with a `then` for one of theirs.
-      name in shell || (name as string) === 'then' ? shell[name as keyof Shell] : made ? made[name] : say(name),
+      // No words: a promise takes anything with a `then` for one of its own, a log calls `toJSON`, and a text symbols.
+      name in shell || typeof name !== 'string' || /^(then|toJSON)$/.test(name)
+        ? shell[name as keyof Shell]
+        : made
+          ? made[name]
+          : say(name),
   });
 }

@@ -5,7 +5,7 @@ const FOREIGN = /^(c[fm]|cookie(?!D)|no|ot|pagespeed|rocket|turbo|uc|usercentric
 
 /** Keys with members, and those whose members are single words. */
 const OBJECT =
-  /^(endpoint|reasons|thanks|link|detractor|passive|promoter|user|text|where|throttle|sampling|manners|context)([A-Z])(.*)/;
+  /^(endpoint|reasons|thanks|link|detractor|passive|promoter|user|text|question|followUpBy|where|throttle|sampling|manners|context)([A-Z])(.*)/;
 
 /** Text even where it looks like a number. */
 const TEXT = /^(survey|product|endpoint.*|locale|wave|cookieDomain|user(Id|Proof)|text.*|thanks.*)$/;

@@ -20,7 +20,10 @@ export interface Facts {
   path: boolean;
   /** When the host's account was made; epoch ms. Preferred to the first visit on this device. */
   createdAt?: number;
-  /** When the host last asked this person on any device; epoch ms. Counts as an answer, unless the history knows that ask. */
+  /**
+   * When the host last asked this person on any device; epoch ms. Counts as an answer, unless the history knows that ask. A date
+   * of the future is a mistake and counts for nothing.
+   */
   lastAskedAt?: number;
   /** The manners that are in the way now, each with what was found, e.g. `{modal: true}`. */
   manners?: Partial<Record<(typeof DEFERRING)[number], unknown>>;
@@ -105,7 +108,11 @@ export function decide(facts: Facts, rules: Rules, now: number): Decision {
   gate('path', path, true);
   since('first-ask-delay', createdAt! <= latest ? createdAt : history.firstSeen, throttle.firstAskAfterDays);
   gate('min-visits', history.visits ?? 0, throttle.minVisits);
-  since('after-answer', lastAskedAt! > newest + DAY ? lastAskedAt : last('answered'), throttle.afterAnswerDays);
+  since(
+    'after-answer',
+    lastAskedAt! > newest + DAY && lastAskedAt! <= latest ? lastAskedAt : last('answered'),
+    throttle.afterAnswerDays,
+  );
   since('after-dismiss', last('dismissed'), throttle.afterDismissDays);
   since('after-snooze', last('snoozed'), throttle.afterSnoozeDays);
   since('after-ignore', last('shown'), throttle.afterIgnoreDays);

@@ -22,6 +22,8 @@ export interface History {
   v: 1;
   asks: AskRecord[];
   firstSeen?: number;
+  /** The first visit as it was known before a clock that went back lowered it. */
+  firstWas?: number;
   visits?: number;
   lastVisit?: number;
   anonymousId?: string;
@@ -61,6 +63,7 @@ export function mergeHistory(a: History, b: History): History {
     v: 1,
     asks: [...asks.values()],
     firstSeen: least(a.firstSeen, b.firstSeen),
+    firstWas: a.firstWas! > b.firstWas! ? a.firstWas : (b.firstWas ?? a.firstWas),
     visits,
     lastVisit,
     anonymousId: least(a.anonymousId, b.anonymousId),
@@ -72,7 +75,7 @@ export function mergeHistory(a: History, b: History): History {
  * one of a newer version, which the caller must leave where it is.
  */
 export function parseHistory(value: any): History | undefined {
-  const { v, asks, firstSeen, visits, lastVisit, anonymousId } = value ?? {};
+  const { v, asks, firstSeen, firstWas, visits, lastVisit, anonymousId } = value ?? {};
   if (v !== 1 || !Array.isArray(asks)) return;
   const isNumber = Number.isFinite;
   const isText = (text: unknown) => typeof text === 'string';
@@ -83,6 +86,7 @@ export function parseHistory(value: any): History | undefined {
         isText(ask?.id) && isText(ask.by ?? '') && rank(ask.state) >= 0 && isNumber(ask.at) && isNumber(ask.until),
     ),
     firstSeen: isNumber(firstSeen) ? firstSeen : undefined,
+    firstWas: isNumber(firstWas) ? firstWas : undefined,
     visits: isNumber(visits) ? visits : undefined,
     lastVisit: isNumber(lastVisit) ? lastVisit : undefined,
     anonymousId: isText(anonymousId) ? anonymousId : undefined,
@@ -105,6 +109,15 @@ export const adoptHistory = (history: History, person: string): History => ({
 });
 
 /**
+ * When this device was first seen: not in the future, lest a clock that was ahead blocks for years; but what had to be lowered for
+ * that counts again once its date has come, for then it was the clock of meanwhile that was wrong.
+ */
+export function healFirst({ firstSeen: first, firstWas }: Pick<History, 'firstSeen' | 'firstWas'>, now: number) {
+  if (first! > now) firstWas = Math.max(first!, firstWas ?? 0);
+  return { firstSeen: firstWas! <= now ? firstWas! : Math.min(first ?? now, now), firstWas };
+}
+
+/**
  * Takes back what a clock set ahead has written: a claim or first visit of the future is dated now, so that it blocks from now
  * and not for years. `until` stays: if it is the present clock that is wrong, the true date counts again once it has come. So
  * an error shorter than a throttle can double that throttle, and a longer one costs no more than the throttle itself.
@@ -114,7 +127,7 @@ export const healHistory = (history: History, now: number): History => ({
   asks: history.asks.map((ask) =>
     ask.at > now + CLOCK_SLACK && ask.until > now + CLOCK_SLACK ? { ...ask, at: now } : ask,
   ),
-  firstSeen: Math.min(history.firstSeen ?? now, now),
+  ...healFirst(history, now),
 });
 
 /**

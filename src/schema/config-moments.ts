@@ -36,7 +36,7 @@ export const where = maybe(
     include: maybe(paths, 'Paths that may ask; all when left out or empty.'),
     exclude: maybe(paths, 'Paths that may not.'),
   }),
-  'Paths with `*` and `:name`, as in `URLPattern`.',
+  'Paths with `*` and `:name`, which mean what they do in `URLPattern`; the rest of its syntax is not known.',
 );
 
 /** Left out, it is what `throttleFor` says for the kind. */

@@ -1,6 +1,6 @@
 import type { QuickConfig } from '../config/quick.js';
 import type { Decision, Gate, GateCode } from '../core/decision.js';
-import type { History } from '../core/history.js';
+import { healFirst, type History } from '../core/history.js';
 import { countVisit } from '../page/visits.js';
 
 const DAY = 86_400_000;
@@ -42,19 +42,22 @@ const write = (key: string, value: unknown): void => {
 
 const restOf = (survey: Survey): string => `${device(survey)}:${survey.survey}:rest`;
 
+/** Until somebody has consented nothing of them is read or stored, and everybody is new. */
+export const hasConsent = ({ consent }: Pick<QuickConfig, 'consent'>): boolean => consent === 'granted';
+
 /** Notes this page view (`now` in epoch ms) beside the history, so that no tab can overwrite another's asks with it. */
-export function noteVisit(survey: Survey, now: number): History {
+export function noteVisit(survey: Survey & Pick<QuickConfig, 'consent'>, now: number): History {
   const history = device(survey);
   const key = `${history}:visits`;
   // Whoever was here before under an asker alone is no newcomer.
-  const before = (read(key) ?? read(history)) as History | undefined;
+  const before = (hasConsent(survey) ? (read(key) ?? read(history)) : undefined) as History | undefined;
   const visit: History = {
     v: 1,
     asks: [],
-    firstSeen: Math.min(before?.firstSeen ?? now, now),
+    ...healFirst(before ?? {}, now),
     ...countVisit(before ?? {}, now),
   };
-  write(key, visit);
+  if (hasConsent(survey)) write(key, visit);
   return visit;
 }
 
@@ -79,11 +82,13 @@ export function refusalOf(
   // An account of the future is one of a wrong clock, as in `decide`.
   const since = created <= now + 2 * DAY ? created : firstSeen!;
   const opens = since + firstAskAfterDays * DAY;
-  const { key, at, until, shut } = (read(restOf(config)) ?? {}) as Partial<Rest>;
+  const consent = hasConsent(config);
+  const { key, at, until, shut } = ((consent && read(restOf(config))) || {}) as Partial<Rest>;
   // A clock that was set back or ahead since then: look closely.
   const holds = key === keyOf(given) && now < until! && now >= at! - 2 * DAY;
   const seen: Partial<Record<GateCode, Partial<Gate>>> = {
     ...(holds && shut),
+    consent: { pass: consent, actual: consent, required: true },
     'first-ask-delay': {
       pass: now >= opens,
       actual: (now - since) / DAY,

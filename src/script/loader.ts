@@ -4,7 +4,7 @@ import { quickConfig, type QuickConfig } from '../config/quick.js';
 import type { History } from '../core/history.js';
 import { countKept, countWaiting } from '../delivery/waiting.js';
 import { now } from '../page/clock.js';
-import { isKnownRight, keyOf, noteVisit, refusalOf } from './glance.js';
+import { hasConsent, isKnownRight, keyOf, noteVisit, refusalOf } from './glance.js';
 
 type Call = [name: string, ...args: any[]];
 
@@ -47,9 +47,16 @@ function load(script: HTMLScriptElement | null): void {
   let seconds = 0;
   let asker: Promise<any> | undefined;
 
+  const isPrerendered = () => (document as { prerendering?: boolean }).prerendering;
+
+  /** A page that is being prerendered has no reader yet: nothing is read, stored, counted or said before it is shown. */
+  const activated = (): Promise<unknown> =>
+    new Promise((resolve) => (isPrerendered() ? document.addEventListener('prerenderingchange', resolve) : resolve(0)));
+
   /** Resolves to nothing when the file cannot be had: then nobody is asked in this page view. */
   const wake = (): Promise<any> =>
-    (asker ??= import(/* @vite-ignore */ new URL('askwell-asker.js', base).href)
+    (asker ??= activated()
+      .then(() => import(/* @vite-ignore */ new URL('askwell-asker.js', base).href))
       .then(async ({ serve }) => {
         clearInterval(timer);
         const awake = await serve(
@@ -77,19 +84,18 @@ function load(script: HTMLScriptElement | null): void {
   /** Sleeps, waits for the moment, or wakes. */
   const look = (): unknown => {
     clearInterval(timer);
-    // A page that is being prerendered has no reader yet: nothing is read, stored or counted before it is shown.
-    if ((document as { prerendering?: boolean }).prerendering)
-      return document.addEventListener('prerenderingchange', look);
+    if (isPrerendered()) return activated().then(look);
     if (!config || config.debug || config.storage !== 'local') return wake();
-    if (config.consent !== 'granted') return;
     visit = noteVisit(config, now());
-    const kept = config.kind === 'employee' ? 'askwell-employee' : 'askwell';
-    if (countWaiting(kept)) return wake();
-    // What only the durable storage still knows must not wait until this person may be asked again.
-    countKept(kept).then(
-      (count) => count && command('diagnostics'),
-      () => {},
-    );
+    if (hasConsent(config)) {
+      const kept = config.kind === 'employee' ? 'askwell-employee' : 'askwell';
+      if (countWaiting(kept)) return wake();
+      // What only the durable storage still knows must not wait until this person may be asked again.
+      countKept(kept).then(
+        (count) => count && command('diagnostics'),
+        () => {},
+      );
+    }
     // Scrolling, leaving and idling are watched by the asker; who is surely out hears at once that they will not count.
     const wait = Math.min(
       ...config.when.map((one: any) => one.seconds ?? (one.event && !isDue(one) ? 1 / 0 : 0)),
@@ -123,7 +129,9 @@ function load(script: HTMLScriptElement | null): void {
     }
     return visit && config!.when.some((one: any) => one.event === first && isDue(one)) && decide();
   }) as Command;
-  for (const name of 'track identify consent ask explain privacyReport diagnostics retryFailed reset'.split(' ')) {
+  for (const name of 'init on track identify consent ask explain privacyReport diagnostics retryFailed reset'.split(
+    ' ',
+  )) {
     command[name] = (...args: unknown[]) => command(name, ...args);
   }
   page.askwell = command;

@@ -36,10 +36,25 @@ describe('a glance', () => {
     expect(outAt(created(NOW + 3650 * DAY), regular, NOW)).to.equal(false);
   });
 
+  it('is not early after a clock that went back for a while, nor late after one that was ahead', () => {
+    const given = { throttle: { minVisits: 1, firstAskAfterDays: 7 } };
+    const config = quickConfig(given)!;
+    const outOn = (now: number): boolean => outAt(given, noteVisit(config, now), now);
+    expect(outOn(NOW)).to.equal(true);
+    expect(outOn(NOW - 3650 * DAY)).to.equal(true);
+    expect(outOn(NOW + 300_000)).to.equal(true);
+    expect(outOn(NOW + 7 * DAY - 1)).to.equal(true);
+    expect(outOn(NOW + 7 * DAY)).to.equal(false);
+    localStorage.clear();
+    expect(outOn(NOW + 3650 * DAY)).to.equal(true);
+    expect(outOn(NOW)).to.equal(true);
+    expect(outOn(NOW + 7 * DAY)).to.equal(false);
+  });
+
   it('counts visits as an asker does, and no tab’s asks are touched by it', () => {
     const asks = [ask('answered', NOW - DAY)];
     localStorage.setItem('askwell:device', JSON.stringify({ ...regular, asks }));
-    const survey = { kind: 'relational', survey: 'nps' } as const;
+    const survey = { kind: 'relational', survey: 'nps', consent: 'granted' } as const;
     expect(noteVisit(survey, NOW)).to.include({ visits: 10, firstSeen: regular.firstSeen });
     expect(noteVisit(survey, NOW + 60_000).visits).to.equal(10);
     expect(noteVisit(survey, NOW + 60_000 + 1_800_000).visits).to.equal(11);
@@ -47,8 +62,8 @@ describe('a glance', () => {
   });
 
   it('keeps employees and customers apart', () => {
-    noteVisit({ kind: 'employee', survey: 'nps' }, NOW);
-    expect(noteVisit({ kind: 'relational', survey: 'nps' }, NOW).visits).to.equal(1);
+    noteVisit({ kind: 'employee', survey: 'nps', consent: 'granted' }, NOW);
+    expect(noteVisit({ kind: 'relational', survey: 'nps', consent: 'granted' }, NOW).visits).to.equal(1);
   });
 
   it('rests until the date that a decision has named, to the millisecond, and no longer', () => {

@@ -31,6 +31,12 @@ const cases: [what: string, attributes: Record<string, string>, config: unknown]
     { 'data-thanks-promoter-text': 'Hi' },
     { thanks: { promoter: { text: 'Hi' } } },
   ],
+  [
+    'texts by kind and by category, too',
+    { 'data-text-question': 'Q', 'data-text-follow-up-by-detractor': 'Why?' },
+    { text: { question: 'Q', followUpBy: { detractor: 'Why?' } } },
+  ],
+  ['a question for one kind', { 'data-text-question-employee': 'Q' }, { text: { question: { employee: 'Q' } } }],
   ['an endpoint is an address', { 'data-endpoint': '/api' }, { endpoint: '/api' }],
   ['or has parts', { 'data-endpoint-url': '/api' }, { endpoint: { url: '/api' } }],
   [

@@ -50,8 +50,22 @@ describe('a clock that jumps by ten years', () => {
     assert.equal(mayAsk(remembered, NOW + 7 * DAY), true);
   });
 
+  it('back and ahead again: a newcomer is not early, and waits for 7 days from the true first visit', () => {
+    const first = view({ v: 1, asks: [], visits: 5 }, NOW);
+    const remembered = view(view(first, NOW - TEN_YEARS), NOW + 300_000);
+    assert.equal(mayAsk(remembered, NOW + 7 * DAY - 1), false);
+    assert.equal(mayAsk(remembered, NOW + 7 * DAY), true);
+    // Merged with what another tab had stored before, or not.
+    assert.equal(mayAsk(mergeHistory(remembered, first), NOW + 7 * DAY - 1), false);
+  });
+
   it('ahead and stays there cannot be told from ten years of absence', () => {
     assert.equal(mayAsk(history([ask('answered', NOW)]), NOW + TEN_YEARS), true);
+  });
+
+  it('ahead at the host does not silence somebody for years', () => {
+    const wrong = facts({ lastAskedAt: NOW + TEN_YEARS });
+    assert.equal(decide(wrong, rules(), NOW).eligible, true);
   });
 
   it('ahead does not make an account of the future, of which the first visit tells more', () => {

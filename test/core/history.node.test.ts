@@ -40,6 +40,7 @@ const anyHistory: fc.Arbitrary<History> = fc.record({
   v: fc.constant(1 as const),
   asks: fc.uniqueArray(askRecord, { maxLength: 8, selector: ({ id }) => id }),
   firstSeen: fc.option(time, { nil: undefined }),
+  firstWas: fc.option(time, { nil: undefined }),
   visits: fc.option(fc.nat(5), { nil: undefined }),
   lastVisit: fc.option(time, { nil: undefined }),
   anonymousId: fc.constantFrom(undefined, 'a', 'b'),
@@ -255,7 +256,11 @@ describe('healing after a wrong clock', () => {
     fc.assert(
       fc.property(anyHistory, time, time, (history, first, later) => {
         const healed = mergeHistory(healHistory(history, Math.min(first, later)), history);
-        same(healHistory(healed, Math.max(first, later)), healed);
+        const { firstSeen, firstWas, ...rest } = healHistory(healed, Math.max(first, later));
+        same({ ...rest, firstSeen: healed.firstSeen, firstWas: healed.firstWas }, healed);
+        // What a clock that went back had lowered counts again once its date has come.
+        const isTrue = firstWas !== undefined && firstWas <= Math.max(first, later);
+        assert.deepEqual([firstSeen, firstWas], [isTrue ? firstWas : healed.firstSeen, healed.firstWas]);
       }),
       CASES,
     );

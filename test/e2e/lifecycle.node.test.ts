@@ -32,6 +32,15 @@ describe('the life of a page', () => {
   before(async () => {
     site = await serveSite({
       '/': { html: html(`<h1>Start</h1><a href="/asks">On</a>${speculation}`) },
+      '/talks-first': { html: html(`<h1>Start</h1><a href="/talks">On</a>${speculation.replace('/asks', '/talks')}`) },
+      '/talks': {
+        html: html(`<h1>Talks at once</h1>
+          <script>
+            window.askwell = (...call) => (askwell.q ??= []).push(call);
+            for (const name of ['explain', 'ask', 'privacyReport', 'diagnostics']) askwell(name);
+            askwell('consent', 'granted');
+          </script>${tag('[]')}`),
+      },
       '/asks': { html: html(`<h1>Asks at once</h1><a href="/plain">On</a>${tag('[]')}`) },
       '/later': { html: html(`<h1>Asks after four seconds</h1>${watch}${tag('[{"seconds":4}]')}`) },
       '/explained': {
@@ -64,6 +73,20 @@ describe('the life of a page', () => {
     return { page, files };
   }
   const shown = (page: Page, timeout = 10_000) => page.waitForFunction('window.asked > 0', { timeout });
+
+  it('a prerendered page does nothing that its scripts tell the tag before somebody sees it', async () => {
+    const { page } = await visit('/talks-first');
+    await pause(2500);
+    assert.deepEqual(await page.evaluate('Object.keys(localStorage)'), []);
+    assert.deepEqual(await page.evaluate('indexedDB.databases()'), []);
+    await Promise.all([page.waitForNavigation(), page.click('a')]);
+    assert.notEqual(
+      await page.evaluate("performance.getEntriesByType('navigation')[0].activationStart"),
+      0,
+      'the page was not prerendered, so nothing was tested',
+    );
+    await shown(page);
+  });
 
   it('a prerendered page stores and asks nothing until somebody sees it, then asks once', async () => {
     const { page } = await visit('/');

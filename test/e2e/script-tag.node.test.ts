@@ -76,7 +76,36 @@ describe('the script tag', () => {
     });
   });
 
+  it('is told everything by a method, too', async () => {
+    const { page } = await visit('');
+    await page.evaluate(`askwell.on('askwell-decision', () => (window.told = true)); askwell.init({ when: [] })`);
+    await page.waitForFunction('window.told');
+  });
+
+  it('can be written into a log with the ask in its event', async () => {
+    const { page } = await visit(
+      `${OPEN} data-when="[]"`,
+      `faults = []; addEventListener('unhandledrejection', ({ reason }) => faults.push(String(reason)));
+      addEventListener('askwell-ask', (event) => (logged = [JSON.stringify(event.detail), JSON.stringify(event.ask)]))`,
+    );
+    await asked(page);
+    await page.getByRole('radio').first().click();
+    await page.getByRole('textbox').waitFor();
+    assert.deepEqual(await page.evaluate('faults'), []);
+    assert.match(String(await page.evaluate('logged')), /"id":/);
+  });
+
   describe('says that nobody is asked, at the cost of this one file', () => {
+    it('before somebody has consented, and stores nothing', async () => {
+      const { page, files } = await visit('data-when="[]" data-consent="required"');
+      const [decision] = await heard(page);
+      assert.deepEqual(refused(decision!), ['consent', 'first-ask-delay', 'min-visits']);
+      const { nextEligibleAt: _, ...gate } = decision!.gates[0]!;
+      assert.deepEqual(gate, { code: 'consent', pass: false, actual: false, required: true });
+      assert.deepEqual(await page.evaluate('Object.keys(localStorage)'), []);
+      assert.deepEqual(files, ['/dist/askwell.js']);
+    });
+
     for (const [moment, attributes, act] of [
       ['at once', 'data-when="[]"', ''],
       ['after a second', `data-when='[{"seconds": 1}]'`, ''],
