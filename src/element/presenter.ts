@@ -41,12 +41,28 @@ export function createPresenter(host: Host, answer?: Answer, onSeen?: () => void
     host.requestUpdate();
   }
 
+  /** Out of the way at once; whether the page lets it end is heard when the ask is there, and if not, it comes back. */
+  function hide(left: Promise<unknown>): void {
+    const here = showing;
+    takeDown();
+    host.open = false;
+    host.requestUpdate();
+    void left.then((isGone) => {
+      if (showing !== here) return;
+      if (isGone) return vanish();
+      host.open = true;
+      host.requestUpdate();
+    });
+  }
+
   function leave(reason: Leaving): void {
     if (!showing) return;
     const { ask, stage } = showing;
     if (stage !== 'asking') return vanish();
-    const left = reason === 'snooze' ? ask.snooze() : reason === 'opt-out' ? ask.optOut() : ask.dismiss(reason);
+    const left: unknown =
+      reason === 'snooze' ? ask.snooze() : reason === 'opt-out' ? ask.optOut() : ask.dismiss(reason);
     if (!left) return;
+    if (left instanceof Promise) return hide(left);
     if (reason === 'snooze' || reason === 'opt-out' || !answer) return vanish();
     takeDown();
     showing.stage = 'closed';

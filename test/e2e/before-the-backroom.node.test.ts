@@ -98,6 +98,37 @@ describe('before the backroom is there', () => {
     await context.close();
   });
 
+  for (const [what, isKept] of [
+    ['a page that wants the question to stay is heard', true],
+    ['a question that was closed stays away', false],
+  ] as const) {
+    it(`${what}, when it is there`, async () => {
+      let arrive = (): void => {};
+      const { page, context, thrown } = await hosts.visit({
+        init: `addEventListener('askwell-dismiss', (event) => { window.told = true; if (${isKept}) event.preventDefault(); })`,
+        prepare: async (own) => {
+          const arrival = new Promise<void>((resolve) => (arrive = resolve));
+          await own.route(BACKROOM, (route) => arrival.then(() => route.continue()));
+        },
+      });
+      const messages = messagesOf(context);
+      assert.ok(await shown(page));
+      await page.getByRole('button', { name: 'Close' }).click();
+      assert.equal(await score(page).count(), 0, 'it is out of the way at once');
+      arrive();
+      await page.waitForFunction('window.told');
+      if (isKept) await score(page).waitFor();
+      else {
+        for (let look = 0; look < 100 && !messages.some(({ type }) => type === 'dismissed'); look++)
+          await page.waitForTimeout(50);
+        assert.equal(await page.locator('ask-well').count(), 0);
+      }
+      assert.equal(messages.filter(({ type }) => type === 'dismissed').length, isKept ? 0 : 1);
+      assert.deepEqual(thrown, []);
+      await context.close();
+    });
+  }
+
   it('what cannot be said is left out, and nobody hears of it', async () => {
     const before = await hosts.rows();
     const { page, context } = await hosts.visit({
