@@ -59,8 +59,8 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
   };
 
   /** What is stored now, by this tab or any other, on this device or another. */
-  const recall = async (): Promise<void> => {
-    for (const found of await store.read(device, person())) history = mergeHistory(history, found);
+  const recall = async (read = (found: History): History => found): Promise<void> => {
+    for (const found of await store.read(device, person())) history = mergeHistory(history, read(found));
   };
 
   /** May anything be stored? */
@@ -215,21 +215,24 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
     },
     async consent(state) {
       await began;
-      consented = state === 'granted';
-      if (!consented) {
+      const granted = state === 'granted';
+      if (!granted) {
+        consented = false;
         current?.abort();
         await erase();
       }
+      store = ports.open(config, granted);
+      // This visit comes after those that could not be read before its consent. What is decided until they are known waits.
+      await recall((found) => visited(found, now()));
+      consented = granted;
       // What opened its storage under the other answer is let go of.
       staged?.stop();
       staged = undefined;
-      store = ports.open(config, consented);
-      await recall();
       remember(history);
       if (consented && missed) void consider(missed);
     },
     ask: (trigger = 'manual') => began.then(() => consider(trigger)),
-    explain: () => began.then(recall).then(judge),
+    explain: () => began.then(() => recall()).then(judge),
     office: () => stage().office(),
     async erase() {
       current?.abort();

@@ -76,6 +76,23 @@ describe('the script tag', () => {
     });
   });
 
+  it('counts the visits of somebody whose consent is told on each page anew', async () => {
+    const { page } = await visit(
+      'data-when="[]" data-consent="required" data-manners-automation="false"',
+      `const day = Number(new URLSearchParams(location.search).get('day'));
+      globalThis[Symbol.for('askwell.clock')] = () => Date.UTC(2026, 10, 2) + day * 86400000;
+      askwell('consent', 'granted')`,
+    );
+    const onDay = async (day: number): Promise<string[]> => {
+      await page.goto(`${site.origin}/?day=${day}`);
+      return refused(await page.evaluate('askwell.explain()'));
+    };
+    assert.deepEqual(await onDay(0), ['first-ask-delay', 'min-visits']);
+    assert.deepEqual(await onDay(3), ['first-ask-delay', 'min-visits']);
+    await page.goto(`${site.origin}/?day=7`);
+    await asked(page);
+  });
+
   it('is told everything by a method, too', async () => {
     const { page } = await visit('');
     await page.evaluate(`askwell.on('askwell-decision', () => (window.told = true)); askwell.init({ when: [] })`);
