@@ -70,7 +70,6 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
     const hash = person();
     if (hash) remember(adoptHistory(history, hash));
   };
-
   const manners = watchManners(config.manners);
 
   const judge = (): Decision => {
@@ -226,8 +225,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
       await recall((found) => visited(found, now()));
       consented = granted;
       // What opened its storage under the other answer is let go of.
-      staged?.stop();
-      staged = undefined;
+      staged = void staged?.stop();
       remember(history);
       if (consented && missed) void consider(missed);
     },
