@@ -65,7 +65,6 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
 
   /** May anything be stored? */
   const kept = (): boolean => consented && !preview && config.storage !== 'memory';
-
   const adopt = (): void => {
     const hash = person();
     if (hash) remember(adoptHistory(history, hash));
@@ -225,7 +224,8 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
       await recall((found) => visited(found, now()));
       consented = granted;
       // What opened its storage under the other answer is let go of.
-      staged = void staged?.stop();
+      staged?.stop();
+      staged = undefined;
       remember(history);
       if (consented && missed) void consider(missed);
     },
