@@ -1,6 +1,7 @@
 import { isIP, type AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { createAdaptorServer } from '@hono/node-server';
+import { isPostgres } from '../collector/database.js';
 import { createCollector, randomSecret, senderOf, type Collector, type CollectorOptions } from '../collector/index.js';
 
 const USAGE = `askwell serve [options]
@@ -163,7 +164,7 @@ function readArguments(argv: string[]): Given | string {
     values.smtp,
   ];
   for (const [name, address] of Object.entries({ 'database-url': url, 'read-url': readUrl })) {
-    if (address !== undefined && !/^postgres(ql)?:\/\/./.test(address))
+    if (address !== undefined && !isPostgres(address))
       return wrong(name, 'an address such as postgres://user:password@host/database');
   }
   const proxy = values.proxy?.find((one) => !isIP(one));

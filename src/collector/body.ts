@@ -9,8 +9,6 @@ import { outline } from './scan.js';
 /** Bytes of one message. */
 export const MESSAGE_BYTES = 16_384;
 export const BATCH = 100;
-/** Bytes between two messages of a batch, for those who indent. */
-const BETWEEN = 64;
 /** Nesting of a whole batch: a message's own levels, and some for traits and properties. */
 const DEPTH = 12;
 /** Largest value of a Postgres `integer`. */
@@ -29,7 +27,7 @@ export async function readMessages(request: Request): Promise<Message[]> {
   }
   const encoding = request.headers.get('content-encoding');
   if (encoding && encoding !== 'identity') throw new Refusal(415, 'Send the body uncompressed.');
-  const bytes = await readBytes(request, (MESSAGE_BYTES + BETWEEN) * BATCH, READ_MS);
+  const bytes = await readBytes(request, (MESSAGE_BYTES + 2) * BATCH, READ_MS);
   const { depth, largest, count } = outline(bytes);
   if (largest > MESSAGE_BYTES) throw new Refusal(413, `A message has at most ${MESSAGE_BYTES} bytes.`);
   if (count > BATCH) throw new Refusal(413, `A batch has at most ${BATCH} messages.`);

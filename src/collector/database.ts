@@ -18,6 +18,9 @@ export type DatabaseOptions =
   | { url: string; readUrl?: string; poolSize?: number }
   | { pglite: PGliteDialectConfig['pglite'] & object };
 
+/** Is this the address of a Postgres server? */
+export const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\/./.test(url);
+
 export interface Opened {
   write: Database;
   read: Database;

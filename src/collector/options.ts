@@ -1,4 +1,4 @@
-import type { DatabaseOptions } from './database.js';
+import { isPostgres, type DatabaseOptions } from './database.js';
 import type { LogLine } from './log.js';
 import { checkMail, type MailOptions } from './notify/mail.js';
 import { checkWebhook, type WebhookOptions } from './notify/webhook.js';
@@ -78,9 +78,10 @@ export function checkOptions(options: CollectorOptions): void {
   if ('dataDir' in database && !database.dataDir) {
     throw new TypeError("createCollector: 'data' must name a folder, such as ./askwell-data.");
   }
-  for (const url of 'url' in database ? [database.url, database.readUrl] : []) {
-    if (url !== undefined && !/^postgres(ql)?:\/\/./.test(url))
-      throw new TypeError("createCollector: 'databaseUrl' must look like postgres://user:password@host/database.");
+  const addresses = 'url' in database ? { databaseUrl: database.url, readUrl: database.readUrl } : {};
+  for (const [name, url] of Object.entries(addresses)) {
+    if (url !== undefined && !isPostgres(url))
+      throw new TypeError(`createCollector: '${name}' must look like postgres://user:password@host/database.`);
   }
   // An empty one would take everybody's word for who they are.
   if (identitySecret !== undefined && !identitySecret) {

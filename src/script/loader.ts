@@ -6,6 +6,8 @@ import { countKept, countWaiting } from '../delivery/waiting.js';
 import { now } from '../page/clock.js';
 import { hasConsent, isKnownRight, keyOf, noteVisit, refusalOf } from './glance.js';
 
+const COMMANDS = 'init on track identify consent ask explain privacyReport diagnostics retryFailed reset';
+
 type Call = [name: string, ...args: any[]];
 
 /** `window.askwell`: a command for everything, and each method by its name. Before this file is loaded, a queue of calls. */
@@ -129,9 +131,7 @@ function load(script: HTMLScriptElement | null): void {
     }
     return visit && config!.when.some((one: any) => one.event === first && isDue(one)) && decide();
   }) as Command;
-  for (const name of 'init on track identify consent ask explain privacyReport diagnostics retryFailed reset'.split(
-    ' ',
-  )) {
+  for (const name of COMMANDS.split(' ')) {
     command[name] = (...args: unknown[]) => command(name, ...args);
   }
   page.askwell = command;

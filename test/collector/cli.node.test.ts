@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -50,6 +50,12 @@ describe('askwell import and export', () => {
     };
     return io;
   };
+
+  it('do not take a folder with a slip in its name for an empty collector', async () => {
+    const slip = `${data}-slip`;
+    await assert.rejects(runExport(['--data', slip], printed()), /there is no folder '.*-slip'; --data names/);
+    await assert.rejects(access(slip));
+  });
 
   for (const [name, place] of [
     ['a data folder', () => ['--data', data]],

@@ -78,6 +78,7 @@ await eachDatabase((kind) => {
       const secret = 'my-secret-words';
       await client.send(message({ comment: secret, person: { id: secret }, context: { path: `/${secret}` } }));
       await client.call('DELETE', `/v1/people/${secret}`);
+      await client.call('POST', `/loop/${secret}`);
       await client.call('GET', `/v1/report.json?words=${secret}&survey=${secret}`);
       await client.call('GET', `/%0d%0a%1b[31m/\${jndi:ldap:x}/x`);
       await client.collect(
@@ -88,13 +89,13 @@ await eachDatabase((kind) => {
         }),
       );
       const text = lines.map((line) => JSON.stringify(line)).join('\n');
-      assert.equal(lines.length, 5);
+      assert.equal(lines.length, 6);
       assert.doesNotMatch(text, /my-secret/);
       assert.doesNotMatch(text, new RegExp(TOKEN));
       assert.doesNotMatch(text, /[\x00-\x09\x0b-\x1f]|\$\{/);
       assert.deepEqual(
         lines.map(({ status }) => status),
-        [202, 200, 200, 404, 403],
+        [202, 200, 401, 200, 404, 403],
       );
       await client.close();
     });

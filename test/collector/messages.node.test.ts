@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { createCollector, type Collector } from '../../src/collector/index.js';
 import { openDatabase, type Database, type Opened } from '../../src/collector/database.js';
 import type { Message } from '../../src/core/message.js';
+import { connect } from './client.js';
 import { eachDatabase } from './databases.js';
 import { message, newId } from './sample.js';
 
@@ -233,6 +234,11 @@ await eachDatabase((kind) => {
     it('100 messages are taken and 101 are not', async () => {
       assert.equal((await post(Array.from({ length: 100 }, () => message()))).status, 202);
       assert.equal((await post(Array.from({ length: 101 }, () => message()))).status, 413);
+    });
+    it('a batch larger than what a sender may send at once is taken from one who was silent', async () => {
+      const strict = await connect(kind, { rate: { perSecond: 1, burst: 30 }, now: () => 1e12 });
+      await strict.send(...Array.from({ length: 100 }, () => message()));
+      await strict.close();
     });
     it('a million brackets are refused without parsing (J2)', async () => {
       assert.ok([400, 413].includes((await post('['.repeat(1_000_000))).status));

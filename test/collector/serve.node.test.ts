@@ -67,6 +67,14 @@ describe('askwell serve', () => {
   for (const [name, args] of wrong) {
     it(`ends with 2 on ${name}`, async () => assert.equal(await run(args), 2));
   }
+  it('ends with 2 on a secret that is empty in the environment', async () => {
+    process.env['ASKWELL_IDENTITY_SECRET'] = '';
+    try {
+      assert.equal(await run([]), 2);
+    } finally {
+      delete process.env['ASKWELL_IDENTITY_SECRET'];
+    }
+  });
   it('answers 503 with Retry-After while there is no database, and --data does not stand in for it', async () => {
     const data = join(folder, 'unused');
     const served = await serve(['--data', data, '--database-url', 'postgres://nobody@127.0.0.1:1/none']);
