@@ -3,7 +3,7 @@ import type { Backroom } from './backroom.js';
 import type { AskwellConfig, User } from '../config/config.js';
 import type { ResolvedConfig } from '../config/resolve.js';
 import type { Decision } from '../core/decision.js';
-import type { History } from '../core/history.js';
+import type { Visits } from '../core/history.js';
 import type { Format } from '../delivery/format.js';
 import type { Diagnostics } from '../delivery/outbox.js';
 import { AskwellEvent, type AskwellEventMap, type AskwellEventName, type Emit } from './events.js';
@@ -60,11 +60,12 @@ export interface AskerPorts {
   explain(): Promise<{ explainConfig(config: unknown): string[] }>;
   /** Gets the format of an endpoint that is not built in. */
   loadFormat?: (name: string) => Promise<Format>;
-  /** Hears every decision of which a note may be stored. */
-  onDecision?(decision: Decision, config: ResolvedConfig, user?: User): void;
-  /** For how many seconds the page was visible before, and its visit where that was noted already. */
+  /** Hears every decision of which a note may be stored; `asked`: just now something became of an ask. */
+  onDecision?(decision: Decision, config: ResolvedConfig, user: User | undefined, asked: boolean): void;
+  /** For how many seconds the page was visible before. */
   seconds?: number;
-  visit?: History;
+  /** Notes a page view where it was noted before this file was there, and tells what is known of the visits. */
+  visit?: () => Visits;
   preview?: boolean;
   /** Preselects a score (0–10) and sends nothing. */
   prefill?: number;

@@ -1,17 +1,17 @@
 import type { AskerPorts } from './asker.js';
 import type { User } from '../config/config.js';
 import type { ResolvedConfig } from '../config/resolve.js';
-import { decide, type Facts } from '../core/decide.js';
+import { decide } from '../core/decide.js';
 import { DEFERRING, type Decision } from '../core/decision.js';
 import { adoptHistory, mergeHistory, type AskRecord, type History } from '../core/history.js';
-import { personHash } from '../core/person.js';
 import { quiet } from '../core/quiet.js';
 import { countWaiting } from '../delivery/waiting.js';
 import type { Emit } from './events.js';
+import { factsOf, nameOf } from './facts.js';
 import type { Office } from './office.js';
 import { now } from '../page/clock.js';
 import { watchManners } from '../page/manners.js';
-import { isAskedHere, watchNavigation } from '../page/navigation.js';
+import { watchNavigation } from '../page/navigation.js';
 import { watchTriggers } from '../page/triggers.js';
 import { visited } from '../page/visits.js';
 import { openStage, type Stage } from './stage.js';
@@ -51,7 +51,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
   /** The moment that came before consent did. */
   let missed: string | undefined;
 
-  const person = (): string | undefined => (user?.id ? personHash(user.id) : undefined);
+  const person = (): string | undefined => nameOf(user);
 
   const remember = (added: History): void => {
     history = mergeHistory(history, added);
@@ -71,19 +71,10 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
   };
   const manners = watchManners(config.manners);
 
-  const judge = (): Decision => {
-    const facts: Facts = {
-      history,
-      person: person(),
-      consent: consented,
-      sampleId: user?.id ?? history.anonymousId,
-      path: isAskedHere(config.where, location.pathname),
-      createdAt: user?.createdAt === undefined ? undefined : +new Date(user.createdAt),
-      lastAskedAt: user?.lastAskedAt === undefined ? undefined : +new Date(user.lastAskedAt),
-      manners: manners.measure(),
-    };
+  const judge = (asked = false): Decision => {
+    const facts = { ...factsOf(config, user, history), consent: consented, manners: manners.measure() };
     const decision = decide(facts, { ...config, ...config.sampling }, now());
-    if (kept()) ports.onDecision?.(decision, config, user);
+    if (kept()) ports.onDecision?.(decision, config, user, asked);
     return decision;
   };
 
@@ -97,7 +88,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
       emit,
       person,
       // What this ask shuts is noted at once, so that not even the next page view has to look closely.
-      remember: (added) => [remember(added), judge()],
+      remember: (added) => [remember(added), judge(true)],
       recall,
       backroom: ports.backroom,
       hurry: ports.hurry,
@@ -170,11 +161,15 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
     return decision;
   }
 
+  /** One more page view. */
+  const view = (): void =>
+    remember(ports.visit && consented ? { v: 1, asks: [], ...ports.visit() } : visited(history, now()));
+
   /** The first reading of a page view: what is known, one more visit, and what waits for delivery. */
   async function begin(): Promise<void> {
     await recall();
     if (stopped) return;
-    remember(ports.visit ?? visited(history, now()));
+    view();
     adopt();
     // Sampling needs somebody to draw: an anonymous visitor gets a random name, but only where a share is asked.
     const { rate, holdout, spread } = config.sampling;
@@ -197,7 +192,10 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
         (ports.seconds ?? 0) * 1000,
         ports.watchGestures,
       );
-  const unwatch = watchNavigation(() => triggers?.reset());
+  const unwatch = watchNavigation(() => {
+    triggers?.reset();
+    if (!preview) void began.then(view);
+  });
 
   return {
     get busy() {
@@ -230,7 +228,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
       if (consented && missed) void consider(missed);
     },
     ask: (trigger = 'manual') => began.then(() => consider(trigger)),
-    explain: () => began.then(() => recall()).then(judge),
+    explain: () => began.then(() => recall()).then(() => judge()),
     office: () => stage().office(),
     async erase() {
       current?.abort();

@@ -87,7 +87,16 @@ export function openStage(ports: StagePorts): Stage {
         const by = ports.person();
         const id = uuidv7(anonymous ? at - (at % DAY) : at, crypto.getRandomValues(new Uint8Array(16)));
         keys.set(id, key);
-        return { id, survey: config.survey, state: 'claimed', at, until: at, ...(by && { by }) };
+        const { latest } = ports.history();
+        return {
+          id,
+          survey: config.survey,
+          state: 'claimed',
+          at,
+          until: at,
+          ...(by && { by }),
+          ...(latest! > at && { known: latest }),
+        };
       };
       const opened = await durable;
       const claimed = await opened.claim('ask/', choose);

@@ -5,18 +5,16 @@ const FOREIGN = /^(c[fm]|cookie(?!D)|no|ot|pagespeed|rocket|turbo|uc|usercentric
 
 /** Keys with members, and those whose members are single words. */
 const OBJECT =
-  /^(endpoint|reasons|thanks|link|detractor|passive|promoter|user|text|question|followUpBy|where|throttle|sampling|manners|context)([A-Z])(.*)/;
+  /^(endpoint|reasons|thanks|link|detractor|passive|promoter|user|text|question|followUpBy|where|throttle|sampling|manners|context|properties|traits|options)([A-Z])(.*)/;
 
-/** Text even where it looks like a number. */
-const TEXT = /^(survey|product|endpoint.*|locale|wave|cookieDomain|user(Id|Proof)|text.*|thanks.*)$/;
+/** Keys whose values are numbers or switches; all others are text, also where that looks like a number. */
+const NO_TEXT = /^(throttle|sampling|manners|contact|debug|user[CLT]|contextP)/;
 
 /** Numbers, booleans, lists and objects are JSON; what cannot be read stays text, for the check to name. */
 const read = (name: string, text: string): unknown => {
-  const isText = TEXT.test(name) && !/^[[{]/.test(text);
-  // `data-debug` by itself switches it on.
-  if (isText || !text) return isText ? text : true;
   try {
-    return +text || JSON.parse(text);
+    // `data-debug` by itself switches it on.
+    return NO_TEXT.test(name) || /^[[{]/.test(text) ? !text || +text || JSON.parse(text) : text;
   } catch {
     return text;
   }
@@ -43,8 +41,8 @@ export function readAttributes(data?: Record<string, string | undefined>): Askwe
   const { config = '{}', ...own }: any = { __proto__: null, ...data };
   const whole = read('config', config);
   const members: any = { __proto__: null, ...(typeof whole === 'object' ? whole : { config }) };
-  // The shorter first: `endpoint` before `endpoint-format`.
-  for (const name of Object.keys(own).sort((a, b) => a.length - b.length))
-    if (!FOREIGN.test(name)) put(members, name, read(name, own[name]));
+  // `endpoint` before `endpoint-format`.
+  // oxlint-disable-next-line typescript/require-array-sort-compare -- all are strings.
+  for (const name of Object.keys(own).sort()) if (!FOREIGN.test(name)) put(members, name, read(name, own[name]));
   return members;
 }

@@ -8,6 +8,9 @@ import type { ResolvedConfig } from './resolve.js';
  */
 export const withDefaults = (config: QuickConfig): ResolvedConfig =>
   ({
+    kind: 'relational',
+    consent: 'granted',
+    storage: 'local',
     layout: 'corner',
     wave: 'quarter',
     context: { url: 'path' },

@@ -4,7 +4,7 @@ import type { ResolvedConfig } from './resolve.js';
 
 /** What a glance needs to know of a configuration, with its defaults. */
 export type QuickConfig = AskwellConfig &
-  Pick<ResolvedConfig, 'survey' | 'kind' | 'when' | 'consent' | 'storage'> & {
+  Pick<ResolvedConfig, 'survey' | 'when'> & {
     throttle: Partial<Throttle> & FirstAsk;
   };
 
@@ -23,9 +23,10 @@ const SIMPLE = {
   layout: '"(corner|bar|modal|inline)"',
   placement: '"(end|start)"',
   theme: '"(auto|light|dark)"',
-  'contact|debug': FLAG,
+  contact: FLAG,
+  debug: 'false',
   consent: '"(granted|required)"',
-  storage: '"(local|cookie|memory)"',
+  storage: '"local"',
   user: { 'id|proof': LINE, 'createdAt|lastAskedAt': '(\\d{1,15}|"\\d{4}-[^"\\\\]+")' },
   when: list(`{"(seconds|idle)":${NUMBER}}|{"scroll":${SHARE}}|{"exit":true}|{"event":${LINE}(,"count":${NUMBER})?}`),
   where: { 'include|exclude': list(LINE) },
@@ -59,13 +60,10 @@ export function quickConfig(input: unknown, isRight = false): QuickConfig | unde
     // Mixed content.
     if (protocol === 'http:' && globalThis.location?.protocol === 'https:') return undefined;
     const { createdAt = 0, lastAskedAt = 0 } = config.user ?? {};
-    if (!config || !(+new Date(createdAt) >= 0 && +new Date(lastAskedAt) >= 0)) return undefined;
+    if (!config || !(Math.min(+new Date(createdAt), +new Date(lastAskedAt)) >= 0)) return undefined;
     return {
       survey: 'nps',
-      kind: 'relational',
       when: [],
-      consent: 'granted',
-      storage: 'local',
       ...config,
       throttle: { ...firstAskFor(config.kind), ...config.throttle },
     };

@@ -78,8 +78,8 @@ export function decide(facts: Facts, rules: Rules, now: number): Decision {
 
   const asks = historyFor(history, person)
     .asks
-    // A stamp too far ahead was written by a wrong clock; `at` is the healed one.
-    .map((ask) => (ask.until > latest ? ask : { ...ask, at: ask.until }))
+    // The latest of its stamps counts; one too far ahead was written by a wrong clock, or is read by one.
+    .map((ask) => ({ ...ask, at: Math.max(...[ask.at, ask.until, ask.known!].filter((one) => one <= latest)) }))
     .sort((a, b) => b.at - a.at || rank(b.state) - rank(a.state));
   const shown = asks.filter(({ state }) => rank(state) > 1);
   const mine = shown.filter((ask) => ask.survey === survey);

@@ -13,6 +13,8 @@ export interface AskRecord {
   at: number;
   /** When it reached `state`; epoch milliseconds. */
   until: number;
+  /** The latest visit that was known when it was claimed, if the clock said something earlier than that. */
+  known?: number;
   /** Hash of the signed-in person it was put to; absent for an anonymous one. */
   by?: string;
 }
@@ -26,8 +28,13 @@ export interface History {
   firstWas?: number;
   visits?: number;
   lastVisit?: number;
+  /** The latest of all visits, where the clock has gone back since. */
+  latest?: number;
   anonymousId?: string;
 }
+
+/** What is known of the visits of a device. */
+export type Visits = Pick<History, 'firstSeen' | 'firstWas' | 'visits' | 'lastVisit' | 'latest'>;
 
 /** At most this many asks are stored; see `boundHistory`. */
 export const MOST_ASKS = 100;
@@ -39,6 +46,7 @@ export const CLOCK_SLACK = 172_800_000;
 export const rank = (state: unknown): number => STATES.indexOf(state as AskState);
 
 const least = <T extends number | string>(a?: T, b?: T): T | undefined => (a! < b! ? a : (b ?? a));
+const greatest = <T extends number | string>(a?: T, b?: T): T | undefined => (a! > b! ? a : (b ?? a));
 
 /**
  * The join of two records of one ask: the state that came further wins and brings its `until`, the later of two equal
@@ -46,7 +54,12 @@ const least = <T extends number | string>(a?: T, b?: T): T | undefined => (a! < 
  */
 function joinAsk(a: AskRecord, b: AskRecord): AskRecord {
   const further = rank(a.state) - rank(b.state) || a.until - b.until;
-  return { ...(further < 0 ? b : a), at: Math.min(a.at, b.at), by: a.by! > b.by! ? a.by : (b.by ?? a.by) };
+  return {
+    ...(further < 0 ? b : a),
+    at: Math.min(a.at, b.at),
+    by: greatest(a.by, b.by),
+    known: greatest(a.known, b.known),
+  };
 }
 
 /**
@@ -63,9 +76,10 @@ export function mergeHistory(a: History, b: History): History {
     v: 1,
     asks: [...asks.values()],
     firstSeen: least(a.firstSeen, b.firstSeen),
-    firstWas: a.firstWas! > b.firstWas! ? a.firstWas : (b.firstWas ?? a.firstWas),
+    firstWas: greatest(a.firstWas, b.firstWas),
     visits,
     lastVisit,
+    latest: greatest(a.latest, b.latest),
     anonymousId: least(a.anonymousId, b.anonymousId),
   };
 }
@@ -75,7 +89,7 @@ export function mergeHistory(a: History, b: History): History {
  * one of a newer version, which the caller must leave where it is.
  */
 export function parseHistory(value: any): History | undefined {
-  const { v, asks, firstSeen, firstWas, visits, lastVisit, anonymousId } = value ?? {};
+  const { v, asks, firstSeen, firstWas, visits, lastVisit, latest, anonymousId } = value ?? {};
   if (v !== 1 || !Array.isArray(asks)) return;
   const isNumber = Number.isFinite;
   const isText = (text: unknown) => typeof text === 'string';
@@ -83,12 +97,16 @@ export function parseHistory(value: any): History | undefined {
     v,
     asks: asks.filter(
       (ask) =>
-        isText(ask?.id) && isText(ask.by ?? '') && rank(ask.state) >= 0 && isNumber(ask.at) && isNumber(ask.until),
+        isText(ask?.id) &&
+        isText(ask.by ?? '') &&
+        rank(ask.state) >= 0 &&
+        [ask.at, ask.until, ask.known ?? 0].every(isNumber),
     ),
     firstSeen: isNumber(firstSeen) ? firstSeen : undefined,
     firstWas: isNumber(firstWas) ? firstWas : undefined,
     visits: isNumber(visits) ? visits : undefined,
     lastVisit: isNumber(lastVisit) ? lastVisit : undefined,
+    latest: isNumber(latest) ? latest : undefined,
     anonymousId: isText(anonymousId) ? anonymousId : undefined,
   };
 }
@@ -137,7 +155,9 @@ export const healHistory = (history: History, now: number): History => ({
  */
 export const boundHistory = (history: History, most = MOST_ASKS): History => ({
   ...history,
-  asks: [...history.asks].sort((a, b) => weight(b) - weight(a) || b.until - a.until).slice(0, most),
+  asks: [...history.asks].sort((a, b) => weight(b) - weight(a) || dated(b) - dated(a)).slice(0, most),
 });
+
+const dated = ({ known = 0, until }: AskRecord): number => Math.max(known, until);
 
 const weight = ({ state }: AskRecord): number => (state === 'opted-out' ? 2 : state === 'returned' ? 0 : 1);

@@ -1,5 +1,5 @@
 /** How many messages wait in localStorage: known at once, but without what was written in a minute in which the browser was killed. */
-export function countWaiting(name = 'askwell'): number {
+export function countWaiting(name: string): number {
   try {
     return Object.keys(localStorage).filter((key) => key.startsWith(`${name}:out/`)).length;
   } catch {

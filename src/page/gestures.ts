@@ -16,13 +16,15 @@ export function watchGestures({ listen, fire, visibleTime }: Watch): { active():
   let touchAt = -SWIPE;
   let touchY = 0;
 
-  listen('scroll', ({ target }: Event) => {
-    const box: Element = (target as Document).scrollingElement ?? (target as Element);
-    const { clientHeight, scrollHeight, scrollTop } = box;
+  const scrolled = ({ clientHeight, scrollHeight, scrollTop }: Element): void => {
     if (clientHeight < innerHeight / 2) return;
     fire('scroll', (share) => scrollTop + 1 >= share * (scrollHeight - clientHeight));
     fire('exit', () => touchY - scrollTop > innerHeight / 2 && performance.now() - touchAt < SWIPE);
-  });
+  };
+  listen('scroll', ({ target }: Event) => scrolled((target as Document).scrollingElement ?? (target as Element)));
+  // Before anybody watched: an address with a `#`, or a page that was read on where it had been left.
+  const page = document.scrollingElement;
+  if (page?.scrollTop) scrolled(page);
   listen('touchstart', () => {
     touchAt = performance.now();
     touchY = document.scrollingElement?.scrollTop ?? 0;

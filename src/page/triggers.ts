@@ -13,7 +13,7 @@ export interface Triggers {
 
 /**
  * Watches for the moments to ask. `onFire` gets the event's name, or `seconds`, `scroll`, `exit`, `idle`, or `now` when there is
- * nothing to wait for. An event fires every time from its `count` on; the others once, until `reset`.
+ * nothing to wait for. An event fires every time from its `count` on; the others once, and once more after each `reset`.
  *
  * Seconds are those during which the page was visible and not frozen, wherever they lie between pauses. `scroll` is the share of
  * the way to the end, of the page or of an element that fills at least half of the screen's height. `exit` is the mouse leaving
@@ -67,8 +67,11 @@ export function watchTriggers(
   };
   listen('visibilitychange freeze resume', attend, signal);
   const gestures = gesturesOf?.({ listen: (types, heard) => listen(types, heard, signal), fire, visibleTime });
-  attend();
-  if (!when.length) onFire('now');
+  const begin = () => {
+    attend();
+    if (!when.length) onFire('now');
+  };
+  begin();
 
   return {
     track(event) {
@@ -81,7 +84,7 @@ export function watchTriggers(
       fired = new Set();
       seen = since = 0;
       gestures?.reset();
-      attend();
+      begin();
     },
     stop() {
       clearTimeout(timer);

@@ -5,7 +5,7 @@ import type { AskwellConfig } from '../config/config.js';
 import { withDefaults } from '../config/defaults.js';
 import { now } from '../page/clock.js';
 import { openLocal } from '../storage/here.js';
-import { noteRest, noteRight } from './glance.js';
+import { forgetRests, noteRest, noteRight, noteVisit } from './glance.js';
 import type { Early } from './loader.js';
 
 /**
@@ -17,17 +17,23 @@ export async function serve(given: AskwellConfig, { quick, restKey, ...early }: 
   const get = <T>(file: string): Promise<T> => import(/* @vite-ignore */ new URL(file, base).href);
   const backroom = (): Promise<Backroom> => get('askwell-backroom.js');
   const simple = quick(given);
-  const isPlain =
-    simple?.storage === 'local' && !simple.debug && simple.when.every((one: any) => one.event || one.seconds >= 0);
-  const more = isPlain ? undefined : await backroom();
+  const plain = simple?.when.every((one: any) => one.event || one.seconds >= 0) ? simple : undefined;
+  const more = plain ? undefined : await backroom();
   const check = async (config: AskwellConfig) => (more ?? (await backroom())).resolveConfig(config, base);
 
-  const config = isPlain ? withDefaults(simple) : await check(given);
+  const config = plain ? withDefaults(plain) : await check(given);
   const rests = config?.storage === 'local' && config.consent === 'granted';
-  if (rests && !simple) noteRight(given);
+  // Whoever debugs wants to hear of each decision.
+  if (rests && !simple && !config.debug) noteRight(given);
   return createAsker(given, {
     ...early,
-    ...(rests && { onDecision: (decision, about, user) => noteRest(about, restKey(user), decision, now()) }),
+    ...(rests && {
+      visit: () => noteVisit(config, now()),
+      onDecision(decision, about, user, asked) {
+        if (asked) forgetRests(about);
+        noteRest(about, restKey(user), decision, now());
+      },
+    }),
     resolve: (wanted) => (wanted === given ? config : check(wanted)),
     target: document,
     open: more?.openStore ?? openLocal,

@@ -1,9 +1,21 @@
 import type { QuickConfig } from '../config/quick.js';
 import type { Decision, Gate, GateCode } from '../core/decision.js';
-import { healFirst, type History } from '../core/history.js';
+import { healFirst, type Visits } from '../core/history.js';
 import { countVisit } from '../page/visits.js';
 
 const DAY = 86_400_000;
+
+/** A gate as it is noted; epoch ms. */
+interface Noted {
+  /** Of a gate that counts days: from when they count, for `actual` grows. */
+  since?: number;
+  /** When it will pass. */
+  opens?: number;
+  /** Said outright by a gate without a date. */
+  pass?: boolean;
+  actual?: unknown;
+  required?: unknown;
+}
 
 /** What a full decision left behind: until `until` nobody needs to look again. Both epoch ms. */
 interface Rest {
@@ -12,7 +24,7 @@ interface Rest {
   at: number;
   until: number;
   /** The gates that refused, by code. */
-  shut: Partial<Record<GateCode, Gate>>;
+  shut: Partial<Record<GateCode, Noted>>;
 }
 
 type Survey = Pick<QuickConfig, 'kind' | 'survey'>;
@@ -43,22 +55,17 @@ const write = (key: string, value: unknown): void => {
 const restOf = (survey: Survey): string => `${device(survey)}:${survey.survey}:rest`;
 
 /** Until somebody has consented nothing of them is read or stored, and everybody is new. */
-export const hasConsent = ({ consent }: Pick<QuickConfig, 'consent'>): boolean => consent === 'granted';
+export const hasConsent = ({ consent }: Pick<QuickConfig, 'consent'>): boolean => consent !== 'required';
 
 /** Notes this page view (`now` in epoch ms) beside the history, so that no tab can overwrite another's asks with it. */
-export function noteVisit(survey: Survey & Pick<QuickConfig, 'consent'>, now: number): History {
+export function noteVisit(survey: Survey & Pick<QuickConfig, 'consent'>, now: number): Visits {
   const history = device(survey);
   const key = `${history}:visits`;
   // Whoever was here before under an asker alone is no newcomer.
-  const before = (hasConsent(survey) ? (read(key) ?? read(history)) : undefined) as History | undefined;
-  const visit: History = {
-    v: 1,
-    asks: [],
-    ...healFirst(before ?? {}, now),
-    ...countVisit(before ?? {}, now),
-  };
-  if (hasConsent(survey)) write(key, visit);
-  return visit;
+  const before: Visits = (hasConsent(survey) && (read(key) ?? read(history))) || {};
+  const visits = { ...healFirst(before, now), ...countVisit(before, now) };
+  if (hasConsent(survey)) write(key, visits);
+  return visits;
 }
 
 /** `REFUSING` and `DEFERRING`, in fewer bytes. */
@@ -74,30 +81,34 @@ const CODES =
 export function refusalOf(
   config: QuickConfig,
   given: unknown,
-  { visits, firstSeen }: History,
+  { visits, firstSeen }: Visits,
   now: number,
 ): Decision | undefined {
   const { minVisits, firstAskAfterDays } = config.throttle;
   const created = +new Date(config.user?.createdAt ?? NaN);
   // An account of the future is one of a wrong clock, as in `decide`.
   const since = created <= now + 2 * DAY ? created : firstSeen!;
-  const opens = since + firstAskAfterDays * DAY;
   const consent = hasConsent(config);
   const { key, at, until, shut } = ((consent && read(restOf(config))) || {}) as Partial<Rest>;
   // A clock that was set back or ahead since then: look closely.
   const holds = key === keyOf(given) && now < until! && now >= at! - 2 * DAY;
-  const seen: Partial<Record<GateCode, Partial<Gate>>> = {
+  const seen: Partial<Record<GateCode, Noted>> = {
     ...(holds && shut),
     consent: { pass: consent, actual: consent, required: true },
-    'first-ask-delay': {
-      pass: now >= opens,
-      actual: (now - since) / DAY,
-      required: firstAskAfterDays,
-      nextEligibleAt: now < opens ? new Date(opens).toISOString() : undefined,
-    },
+    'first-ask-delay': { since, required: firstAskAfterDays, opens: since + firstAskAfterDays * DAY },
     'min-visits': { pass: visits! >= minVisits, actual: visits, required: minVisits },
   };
-  const gates = CODES.split(' ').map((code) => ({ code, pass: true, ...seen[code as GateCode] }) as Gate);
+  const gates = CODES.split(' ').map((code) => {
+    const { since, opens, ...gate } = seen[code as GateCode] ?? {};
+    const isShut = now < opens!;
+    return {
+      code,
+      pass: !isShut,
+      ...(since! >= 0 && { actual: (now - since!) / DAY }),
+      ...(isShut && { nextEligibleAt: new Date(opens!).toISOString() }),
+      ...gate,
+    } as Gate;
+  });
   const refusing = gates.filter(({ pass }) => !pass);
   return (
     refusing[0] && {
@@ -124,9 +135,29 @@ export function noteRest(survey: Survey, key: number, { gates }: Decision, now: 
     key,
     at: now,
     until: Math.max(...dates),
-    shut: Object.fromEntries(shut.map((gate) => [gate.code, gate])),
+    shut: Object.fromEntries(shut.map((gate) => [gate.code, noted(gate, now)])),
   };
   if (dates.length) write(restOf(survey), rest);
+}
+
+function noted({ code, pass, actual, required, nextEligibleAt }: Gate, now: number): Noted {
+  const opens = nextEligibleAt && Date.parse(nextEligibleAt);
+  if (!opens) return { pass, actual, required };
+  const since = opens - Math.ceil((required as number) * DAY);
+  return /^(after|between|cohort)/.test(code) && since <= now
+    ? { since, opens, required }
+    : { actual, opens, required };
+}
+
+/** Something became of an ask: that may shut gates of every other survey on this device, of which nobody has made a note yet. */
+export function forgetRests(survey: Survey): void {
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(device(survey)) && key.endsWith(':rest')) localStorage.removeItem(key);
+    }
+  } catch {
+    // Denied: there are none.
+  }
 }
 
 const RIGHT = 'askwell:device:right';

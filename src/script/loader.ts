@@ -1,7 +1,7 @@
 import { readAttributes } from '../config/attributes.js';
 import type { AskwellConfig, User } from '../config/config.js';
 import { quickConfig, type QuickConfig } from '../config/quick.js';
-import type { History } from '../core/history.js';
+import type { Visits } from '../core/history.js';
 import { countKept, countWaiting } from '../delivery/waiting.js';
 import { now } from '../page/clock.js';
 import { hasConsent, isKnownRight, keyOf, noteVisit, refusalOf } from './glance.js';
@@ -24,8 +24,6 @@ export interface Early {
   restKey(user?: User): number;
   /** For so many seconds the page was visible so far. */
   seconds: number;
-  /** The visit as it was noted for this page view. */
-  visit?: History;
 }
 
 /**
@@ -34,7 +32,7 @@ export interface Early {
  * too; then the asker is fetched and takes over, with every call that was made until then.
  */
 function load(script: HTMLScriptElement | null): void {
-  const page = globalThis as unknown as { askwell?: Command };
+  const page = globalThis as unknown as { askwell?: Command; navigation?: EventTarget };
   const early = page.askwell;
   // The tag stands twice on the page, or a tag manager loaded it again: the first one goes on.
   if (early?.explain) return;
@@ -44,32 +42,22 @@ function load(script: HTMLScriptElement | null): void {
   const calls: Call[] = [];
   let given: AskwellConfig | undefined;
   let config: QuickConfig | undefined;
-  let visit: History | undefined;
+  let visits: Visits | undefined;
   let timer: ReturnType<typeof setInterval> | undefined;
   let seconds = 0;
   let asker: Promise<any> | undefined;
 
-  const isPrerendered = () => (document as { prerendering?: boolean }).prerendering;
-
-  /** A page that is being prerendered has no reader yet: nothing is read, stored, counted or said before it is shown. */
-  const activated = (): Promise<unknown> =>
-    new Promise((resolve) => (isPrerendered() ? document.addEventListener('prerenderingchange', resolve) : resolve(0)));
-
   /** Resolves to nothing when the file cannot be had: then nobody is asked in this page view. */
   const wake = (): Promise<any> =>
-    (asker ??= activated()
-      .then(() => import(/* @vite-ignore */ new URL('askwell-asker.js', base).href))
-      .then(async ({ serve }) => {
-        clearInterval(timer);
-        const awake = await serve(
-          given,
-          { quick: quickConfig, restKey: (user) => keyOf({ ...given, user }), seconds, visit } satisfies Early,
-          base,
-        );
-        for (const [name, argument] of calls) awake[name](argument);
-        return awake;
-      })
-      .catch(() => {}));
+    (asker ??= (async () => {
+      // In here, because an address that none can be relative to throws.
+      const { serve } = await import(/* @vite-ignore */ new URL('askwell-asker.js', base).href);
+      clearInterval(timer);
+      const restKey = (user?: User) => keyOf({ ...given, user });
+      const awake = await serve(given, { quick: quickConfig, restKey, seconds } satisfies Early, base);
+      for (const [name, argument] of calls) awake[name](argument);
+      return awake;
+    })().catch(() => {}));
 
   /** Has the event of a trigger come as often as it wants? */
   const isDue = ({ event, count = 1 }: any): boolean => calls.filter((call) => call[1] === event).length >= count;
@@ -77,18 +65,17 @@ function load(script: HTMLScriptElement | null): void {
   /** The moment has come: a person who is surely out costs an event, everybody else the asker. */
   const decide = (): unknown => {
     clearInterval(timer);
-    const refused = refusalOf(config!, given, visit!, now());
+    const refused = refusalOf(config!, given, visits!, now());
     if (!refused) return wake();
     const event = new Event('askwell-decision', { bubbles: true, composed: true });
     return document.dispatchEvent(Object.assign(event, refused, { detail: refused }));
   };
 
-  /** Sleeps, waits for the moment, or wakes. */
-  const look = (): unknown => {
+  /** Sleeps, waits for the moment, or wakes. `again`: events that came in an earlier view have been looked at. */
+  const look = (again?: boolean): unknown => {
     clearInterval(timer);
-    if (isPrerendered()) return activated().then(look);
-    if (!config || config.debug || config.storage !== 'local') return wake();
-    visit = noteVisit(config, now());
+    if (!config) return wake();
+    visits = noteVisit(config, now());
     if (hasConsent(config)) {
       const kept = config.kind === 'employee' ? 'askwell-employee' : 'askwell';
       if (countWaiting(kept)) return wake();
@@ -100,7 +87,7 @@ function load(script: HTMLScriptElement | null): void {
     }
     // Scrolling, leaving and idling are watched by the asker; who is surely out hears at once that they will not count.
     const wait = Math.min(
-      ...config.when.map((one: any) => one.seconds ?? (one.event && !isDue(one) ? 1 / 0 : 0)),
+      ...config.when.map((one: any) => one.seconds ?? (one.event && (again || !isDue(one)) ? 1 / 0 : 0)),
       config.when[0] ? 1 / 0 : 0,
     );
     if (!wait) return decide();
@@ -108,9 +95,15 @@ function load(script: HTMLScriptElement | null): void {
     if (wait < 1 / 0) timer = setInterval(() => document.hidden || ++seconds < wait || decide(), 1000);
   };
 
-  const command = ((name, ...args) => {
-    const [first] = args;
-    if (name === 'on') return document.addEventListener(first, args[1]);
+  const command = ((...call) => {
+    const [name, first, second] = call;
+    // A page that is being prerendered has no reader yet: nothing is read, stored, counted or said before it is shown.
+    if ((document as { prerendering?: boolean }).prerendering) {
+      return new Promise((resolve) => document.addEventListener('prerenderingchange', resolve)).then(() =>
+        command(...call),
+      );
+    }
+    if (name === 'on') return document.addEventListener(first, second);
     if (name === 'init') {
       given = { when: [{ seconds: 20 }], user: given?.user, ...written, ...first };
       config = quickConfig(given, isKnownRight(given));
@@ -120,7 +113,7 @@ function load(script: HTMLScriptElement | null): void {
       return (
         given &&
         wake()
-          .then((awake) => awake?.[name]?.(...args))
+          .then((awake) => awake?.[name]?.(first))
           .catch(() => {})
       );
     calls.push([name, first]);
@@ -129,7 +122,7 @@ function load(script: HTMLScriptElement | null): void {
       if (config) config.user = first;
       return config && look();
     }
-    return visit && config!.when.some((one: any) => one.event === first && isDue(one)) && decide();
+    return visits && config!.when.some((one: any) => one.event === first && isDue(one)) && decide();
   }) as Command;
   for (const name of COMMANDS.split(' ')) {
     command[name] = (...args: unknown[]) => command(name, ...args);
@@ -142,11 +135,22 @@ function load(script: HTMLScriptElement | null): void {
   // counts only under a configuration.
   const order = ([name]: Call): number => ['init', 'identify', 'on'].indexOf(name);
   for (const call of queue.sort((a, b) => order(b) - order(a))) command(...call);
+
+  let { href } = location;
+  /** The next view of a single-page application. Once the asker is here, it watches by itself. */
+  const onward = () => {
+    if (href === location.href) return;
+    ({ href } = location);
+    seconds = 0;
+    if (visits && !asker) look(true);
+  };
+  addEventListener('popstate', onward);
+  page.navigation?.addEventListener('currententrychange', onward);
 }
 
 try {
   // A page can replace `document.currentScript` with an `<img name="currentScript">`; the prototype's getter cannot be clobbered.
-  load(Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')!.get!.call(document));
+  load(Reflect.get(Document.prototype, 'currentScript', document) as HTMLScriptElement | null);
 } catch {
   // Whatever the page has done to its globals: it must not learn of us by an exception.
 }

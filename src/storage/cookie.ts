@@ -1,7 +1,7 @@
 import { storeOver, type Area, type Store, type Trouble } from './store.js';
 
 /** Browsers cut the life of a cookie at 400 days. Seconds. */
-const LIFE = 34_560_000;
+export const LIFE = 34_560_000;
 
 /** Twelve asks are some 3,000 bytes; a browser keeps 4,096 a cookie. Where surveys have long names there is room for fewer. */
 const MOST = [12, 6, 3, 1];

@@ -1,4 +1,5 @@
 import type { History } from '../core/history.js';
+import { LIFE } from './cookie.js';
 import type { Durable } from './indexed-db.js';
 
 /** One thing that lies on the device because of askwell. */
@@ -6,7 +7,7 @@ export interface Kept {
   where: 'localStorage' | 'cookie' | 'IndexedDB';
   key: string;
   what: string;
-  /** Until when: ISO 8601, or in words. */
+  /** Until when, in words. */
   until: string;
   bytes: number;
 }
@@ -31,7 +32,8 @@ const MEANING: Record<string, [what: string, until: string]> = {
 const describe = (where: Kept['where'], key: string, value: string): Kept => {
   const name = key.replace(/^askwell(-employee)?:/, '').split(/[:/]/)[0]!;
   const [what, until] = MEANING[name] ?? ['asks of the signed-in person', 'reset()'];
-  return { where, key, what, until, bytes: key.length + value.length };
+  const limit = where === 'cookie' ? `${until}, or ${LIFE / 86_400} days after the last visit` : until;
+  return { where, key, what, until: limit, bytes: key.length + value.length };
 };
 
 const own = (key: string): boolean => /^askwell(-employee)?:/.test(key);

@@ -51,6 +51,64 @@ describe('asking', () => {
     expect(failing[0]!.nextEligibleAt).to.equal(new Date(START + 7 * DAY).toISOString());
   });
 
+  describe('in a single-page application', () => {
+    const address = location.href;
+    afterEach(() => history.replaceState(null, '', address));
+
+    const goTo = (search: string): void => {
+      history.pushState(null, '', search);
+      // Where there is no Navigation API, this alone tells of it.
+      dispatchEvent(new PopStateEvent('popstate'));
+    };
+
+    it('a view is a page view: a visit, when half an hour has gone since the last', async () => {
+      const { askwell } = seat({ when: [{ event: 'never' }] });
+      const visits = async () => (await askwell.explain()).gates.find(({ code }) => code === 'min-visits')!.actual;
+      const MINUTE = DAY / 1440;
+      expect(await visits()).to.equal(1);
+      advance((29 * MINUTE) / DAY);
+      goTo('?two');
+      expect(await visits()).to.equal(1);
+      advance((29 * MINUTE) / DAY);
+      goTo('?three');
+      expect(await visits()).to.equal(1);
+      advance((30 * MINUTE) / DAY);
+      goTo('?four');
+      expect(await visits()).to.equal(2);
+    });
+
+    it('who may be asked in a later view only is asked there, also when there is no moment to wait for', async () => {
+      const { askwell, next, asks } = seat({ throttle: { minVisits: 2 } });
+      expect((await askwell.explain()).eligible).to.equal(false);
+      expect(asks).to.have.length(0);
+      advance(1);
+      goTo('?two');
+      await next();
+    });
+  });
+
+  it('who answers while the clock is set back is not asked again when it is right', async () => {
+    await seat({ when: [{ event: 'never' }] }).askwell.explain();
+    leave();
+    advance(-3650);
+    const ask = await seat().next();
+    ask.shown(seen);
+    ask.score(9);
+    advance(3650);
+    for (const [days, pass] of [
+      [1, false],
+      [89 - 1 / DAY, false],
+      [1 / DAY, true],
+    ] as const) {
+      leave();
+      advance(days);
+      const { gates } = await seat({ when: [{ event: 'never' }] }).askwell.explain();
+      const gate = gates.find(({ code }) => code === 'after-answer')!;
+      expect(gate.pass).to.equal(pass);
+      if (!pass) expect(gate.nextEligibleAt).to.equal(new Date(START + 90 * DAY).toISOString());
+    }
+  });
+
   it('sends the ask, the score and the comment as revisions of one id', async () => {
     const { askwell, next, messages } = seat();
     const ask = await next();

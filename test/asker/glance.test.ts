@@ -4,9 +4,9 @@ import type { AskwellConfig } from '../../src/config/config.js';
 import { quickConfig } from '../../src/config/quick.js';
 import { decide } from '../../src/core/decide.js';
 import type { Gate } from '../../src/core/decision.js';
-import { mergeHistory, type AskState, type History } from '../../src/core/history.js';
+import { mergeHistory, type AskState, type History, type Visits } from '../../src/core/history.js';
 import { personHash } from '../../src/core/person.js';
-import { keyOf, noteRest, noteVisit, refusalOf } from '../../src/script/glance.js';
+import { forgetRests, keyOf, noteRest, noteVisit, refusalOf } from '../../src/script/glance.js';
 import { ask, DAY, NOW } from '../core/facts.js';
 import { randomFrom } from '../model/random.js';
 
@@ -17,7 +17,7 @@ describe('a glance', () => {
   beforeEach(() => localStorage.clear());
   after(() => localStorage.clear());
 
-  const outAt = (given: AskwellConfig, visit: History, now: number): boolean =>
+  const outAt = (given: AskwellConfig, visit: Visits, now: number): boolean =>
     !!refusalOf(quickConfig(given)!, given, visit, now);
   const regular: History = { v: 1, asks: [], firstSeen: NOW - 100 * DAY, visits: 9 };
 
@@ -88,11 +88,25 @@ describe('a glance', () => {
     expect(outAt(given, regular, NOW)).to.equal(false);
   });
 
+  it('forgets what it knew of every survey, when one has asked, but not of employees', () => {
+    const given: AskwellConfig = {};
+    const config = quickConfig(given)!;
+    const { wave, sampling, ...all } = full(given);
+    const history = { ...regular, asks: [ask('dismissed', NOW)] };
+    const decision = decide({ history, consent: true, path: true }, { ...all, wave, ...sampling }, NOW);
+    const surveys = [config, { ...config, survey: 'other' }, { ...config, kind: 'employee' as const }];
+    for (const survey of surveys) noteRest(survey, keyOf(given), decision, NOW);
+    forgetRests(config);
+    const out = surveys.map((survey) => !!refusalOf(survey, given, regular, NOW));
+    expect(out).to.deep.equal([false, false, true]);
+  });
+
   it('is never sure of somebody whom the whole decision would ask (2,000 lives)', () => {
     const random = randomFrom(3);
     const STATES: AskState[] = ['claimed', 'returned', 'shown', 'snoozed', 'dismissed', 'answered', 'opted-out'];
     let sure = 0;
     let asked = 0;
+    let aged = 0;
     for (let i = 0; i < 2000; i++) {
       localStorage.clear();
       const id = random.pick([undefined, `u${i}`]);
@@ -126,7 +140,7 @@ describe('a glance', () => {
       const now = NOW + random.pick([0, 0.5, 1, 7, 29, 30, 31, 90, -1, -3, 3650, -3650]) * DAY;
       localStorage.setItem('askwell:device', JSON.stringify(history));
       const visit = noteVisit(quickConfig(given)!, now);
-      const { eligible, gates } = decideAt(now, mergeHistory(history, visit));
+      const { eligible, gates } = decideAt(now, mergeHistory(history, { v: 1, asks: [], ...visit }));
       const refused = refusalOf(quickConfig(given)!, given, visit, now);
       const life = `life ${i}: ${JSON.stringify({ given, history, now })}`;
       if (refused) {
@@ -138,9 +152,18 @@ describe('a glance', () => {
             .map(({ code, pass, required, nextEligibleAt }) => [code, pass, required, nextEligibleAt]);
         expect(refused.gates.map(({ code }) => code)).to.deep.equal(gates.map(({ code }) => code));
         expect(counted(refused.gates), life).to.deep.equal(counted(gates));
+        const days = (all: Gate[]) =>
+          all
+            .filter(({ code, pass }) => !pass && /^(after|between|first)/.test(code))
+            .map(({ code, actual }) => [code, Math.round((actual as number) * DAY)]);
+        // What a wrong clock has dated is healed by each page view, which this life has none of.
+        const isTimely = now >= NOW && asks.every((one) => one.until <= NOW);
+        if (isTimely) aged += days(refused.gates).filter(([code]) => code !== 'first-ask-delay').length;
+        if (isTimely) expect(days(gates), life).to.deep.include.members(days(refused.gates));
       } else if (eligible) asked++;
     }
     expect(sure).to.be.greaterThan(500);
     expect(asked).to.be.greaterThan(200);
+    expect(aged).to.be.greaterThan(30);
   });
 });

@@ -37,6 +37,20 @@ const cases: [what: string, attributes: Record<string, string>, config: unknown]
     { text: { question: 'Q', followUpBy: { detractor: 'Why?' } } },
   ],
   ['a question for one kind', { 'data-text-question-employee': 'Q' }, { text: { question: { employee: 'Q' } } }],
+  [
+    'what the host names itself, too',
+    {
+      'data-user-traits-plan': 'pro',
+      'data-user-traits-seats': '5',
+      'data-context-properties-page-type': 'help',
+      'data-endpoint-options-portal-id': '0042',
+    },
+    {
+      user: { traits: { plan: 'pro', seats: 5 } },
+      context: { properties: { pageType: 'help' } },
+      endpoint: { options: { portalId: '0042' } },
+    },
+  ],
   ['an endpoint is an address', { 'data-endpoint': '/api' }, { endpoint: '/api' }],
   ['or has parts', { 'data-endpoint-url': '/api' }, { endpoint: { url: '/api' } }],
   [
@@ -104,6 +118,7 @@ const refusals: [attributes: Record<string, string>, line: RegExp][] = [
   [{ 'data-contact': 'yes' }, /^contact: must be true or false, not 'yes'$/],
   [{ 'data-config': '{"survey": "a",\n  "wave": }' }, /^data-config: is not JSON: mend line 2, column 11$/],
   [{ 'data-config': 'nps' }, /^data-config: must be an object in JSON$/],
+  [{ 'data-config': 'null', 'data-endpoint': '/x' }, /^data-config: must be an object in JSON$/],
   [{ 'data-when': '[{"seconds": 5]' }, /^when: is not JSON: mend line 1, column 15$/],
   [{ 'data-config': '{"__proto__": {"endpoint": "https://evil.example"}}' }, /^__proto__: this key is refused/],
   [{ 'data-__proto__-endpoint': 'https://evil.example' }, /^__proto__Endpoint: no such key/],

@@ -78,7 +78,7 @@ describe('the configuration in this engine', () => {
       expect(config!.throttle.afterAnswerDays).to.equal(90);
       expect(explainConfig({ survey: 'nps' })).to.deep.equal([]);
       const { dataset } = script('<script data-survey="a" data-endpoint-format="json"></script>');
-      expect(JSON.stringify(readAttributes(dataset))).to.equal('{"survey":"a","endpoint":{"format":"json"}}');
+      expect(JSON.stringify(readAttributes(dataset))).to.equal('{"endpoint":{"format":"json"},"survey":"a"}');
     } finally {
       for (const key of polluted) delete (Object.prototype as any)[key];
     }

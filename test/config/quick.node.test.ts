@@ -60,7 +60,7 @@ const simple: unknown[] = [
   },
   { when: [{ event: 'paid', count: 3 }, { event: 'x' }, { scroll: 0.5 }, { exit: true }, { idle: 30 }] },
   { user: { id: 'u_1', proof: 'ab', createdAt: '2026-01-31T10:00:00Z', lastAskedAt: 1_700_000_000_000 } },
-  { manners: { automation: false, typing: true }, debug: true, contact: false },
+  { manners: { automation: false, typing: true }, debug: false, contact: false },
   {
     where: { include: ['/shop/*', '/'], exclude: ['/checkout'] },
     wave: 'spring',
@@ -68,7 +68,7 @@ const simple: unknown[] = [
     theme: 'dark',
     placement: 'start',
   },
-  { consent: 'required', storage: 'cookie', survey: 'nps' },
+  { consent: 'required', storage: 'local', survey: 'nps' },
   { survey: undefined },
 ];
 for (const config of simple)
@@ -111,6 +111,10 @@ const deep: unknown[] = [
   { manners: { veto: () => true } },
   { storage: { read: () => 1, merge: () => 1 } },
   { user: { traits: {} } },
+  // Right, but more than the script tag can serve alone.
+  { debug: true },
+  { storage: 'cookie' },
+  { storage: 'memory' },
 ];
 for (const config of deep) {
   test(`the whole check, not a glance, is for { ${Object.keys(config as object)} } like this`, () => {

@@ -37,6 +37,16 @@ describe('a clock that jumps by ten years', () => {
       assert.equal(mayAsk(remembered, past + days * DAY), true);
     });
 
+    it(`back and ahead again: who was asked meanwhile (${state}) waits for ${days} days from the last visit before`, () => {
+      const before = view({ v: 1, asks: [], firstSeen: 0, visits: 5 }, NOW - DAY);
+      const back = view(before, NOW - TEN_YEARS);
+      assert.equal(back.latest, NOW - DAY);
+      const asked = ask(state, NOW - TEN_YEARS, { known: back.latest! });
+      const remembered = view({ ...back, asks: [asked] }, NOW);
+      assert.equal(mayAsk(remembered, NOW - DAY + days * DAY - 1), false);
+      assert.equal(mayAsk(remembered, NOW - DAY + days * DAY), true);
+    });
+
     it(`back and ahead again: the true date of the ask (${state}) counts as ever`, () => {
       const remembered = view(history([ask(state, NOW)]), NOW - TEN_YEARS);
       assert.equal(mayAsk(remembered, NOW + days * DAY - 1), false);

@@ -35,6 +35,7 @@ const askRecord: fc.Arbitrary<AskRecord> = fc.record({
   at: time,
   until: time,
   by: fc.constantFrom(undefined, 'ann', 'ben'),
+  known: fc.option(time, { nil: undefined }),
 });
 const anyHistory: fc.Arbitrary<History> = fc.record({
   v: fc.constant(1 as const),
@@ -43,6 +44,7 @@ const anyHistory: fc.Arbitrary<History> = fc.record({
   firstWas: fc.option(time, { nil: undefined }),
   visits: fc.option(fc.nat(5), { nil: undefined }),
   lastVisit: fc.option(time, { nil: undefined }),
+  latest: fc.option(time, { nil: undefined }),
   anonymousId: fc.constantFrom(undefined, 'a', 'b'),
 });
 

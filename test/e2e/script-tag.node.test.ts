@@ -25,12 +25,14 @@ describe('the script tag', () => {
     await site?.close();
   });
 
+  const shop = (attributes: string, said = ''): { html: string } => ({
+    html: `<!doctype html><html lang="en"><title>A shop</title>${HEAR}${QUEUE}<script>${said}</script>
+      <script src="/dist/askwell.js" data-endpoint="/answers" ${attributes}></script><h1>A shop</h1>`,
+  });
+
   /** A new person on a page with this tag, after what the page said before it. The file is there when this resolves. */
   async function visit(attributes: string, said = ''): Promise<{ page: Page; files: string[] }> {
-    pages['/'] = {
-      html: `<!doctype html><html lang="en"><title>A shop</title>${HEAR}${QUEUE}<script>${said}</script>
-        <script src="/dist/askwell.js" data-endpoint="/answers" ${attributes}></script><h1>A shop</h1>`,
-    };
+    pages['/'] = shop(attributes, said);
     const page = await (await browser.newContext()).newPage();
     const files: string[] = [];
     page.on('request', (request) => {
@@ -160,6 +162,90 @@ describe('the script tag', () => {
       assert.deepEqual(files, ['/dist/askwell.js']);
       const full: Decision = await page.evaluate('askwell.explain()');
       assert.equal(decision!.nextEligibleAt, full.nextEligibleAt);
+    });
+  });
+
+  it('looks closely again after another survey has asked', async () => {
+    const { page, files } = await visit(`${OPEN} data-when="[]"`);
+    pages['/other'] = shop(`${OPEN} data-when="[]" data-survey="support" data-throttle-between-surveys-days="0"`);
+    for (const path of ['/', '/other']) {
+      await page.goto(site.origin + path);
+      await asked(page);
+      await page.getByRole('button', { name: 'Close', exact: true }).click();
+    }
+    for (const fetched of [['/dist/askwell.js', '/dist/askwell-asker.js'], ['/dist/askwell.js']]) {
+      files.length = 0;
+      await page.goto(site.origin);
+      await page.waitForFunction('heard.length');
+      const [decision] = await heard(page);
+      assert.deepEqual(refused(decision!).slice(0, 2), ['after-dismiss', 'between-surveys']);
+      assert.deepEqual(files.slice(0, 2), fetched);
+    }
+  });
+
+  describe('in a single-page application, by this one file', () => {
+    const goTo = (page: Page, address: string): Promise<void> =>
+      page.evaluate(`history.pushState(null, '', '${address}')`);
+    const decisions = async (page: Page): Promise<number> => (await heard(page)).length;
+
+    it('seconds begin anew in each view, and each is decided', async () => {
+      const { page, files } = await visit(`data-when='[{"seconds": 3}]'`);
+      await page.clock.install({ time: Date.UTC(2026, 10, 2) });
+      await page.reload();
+      await page.clock.pauseAt(Date.UTC(2026, 10, 3));
+      await page.reload();
+      await page.clock.runFor(2000);
+      await goTo(page, '/cart');
+      await page.clock.runFor(2000);
+      assert.equal(await decisions(page), 0);
+      await page.clock.runFor(1000);
+      assert.equal(await decisions(page), 1);
+      await page.clock.runFor(10_000);
+      assert.equal(await decisions(page), 1);
+      await page.evaluate(`new Promise((gone) => { addEventListener('popstate', gone); history.back(); })`);
+      await page.clock.runFor(3000);
+      assert.equal(await decisions(page), 2);
+      assert.deepEqual([...new Set(files)], ['/dist/askwell.js']);
+    });
+
+    it('an event of an earlier view is no moment of this one', async () => {
+      const { page } = await visit(`data-when='[{"event": "paid"}]'`);
+      await page.evaluate(`askwell.track('paid')`);
+      assert.equal(await decisions(page), 1);
+      await goTo(page, '/cart');
+      assert.equal(await decisions(page), 1);
+      await page.evaluate(`askwell.track('paid')`);
+      assert.equal(await decisions(page), 2);
+    });
+
+    it('without a moment to wait for each view is one', async () => {
+      const { page } = await visit('data-when="[]"');
+      await goTo(page, '/cart');
+      await goTo(page, '/cart');
+      assert.equal(await decisions(page), 2);
+    });
+
+    it('a view after half an hour is another visit, under this file and under the asker', async () => {
+      const { page } = await visit(
+        'data-when="[]"',
+        `minutes = 0; globalThis[Symbol.for('askwell.clock')] = () => Date.UTC(2026, 10, 2, 0, minutes)`,
+      );
+      const visits = async (): Promise<unknown> =>
+        (await heard(page)).at(-1)!.gates.find(({ code }) => code === 'min-visits')!.actual;
+      assert.equal(await visits(), 1);
+      await page.evaluate('minutes = 30');
+      await goTo(page, '/cart');
+      assert.equal(await visits(), 2);
+      await page.evaluate('askwell.explain()');
+      await page.evaluate('minutes = 59');
+      await goTo(page, '/pay');
+      await page.waitForFunction('heard.length > 2');
+      assert.equal(await visits(), 2);
+      await page.evaluate('minutes = 89');
+      await goTo(page, '/thanks');
+      await page.evaluate('askwell.explain()');
+      await page.goto(site.origin);
+      assert.equal(await visits(), 3);
     });
   });
 

@@ -18,7 +18,8 @@ const OUTCOMES = Object.keys(WAITS) as AskState[];
  * A year on a device whose clock is now right and now wrong by one amount. Nobody may be asked sooner, in true time, than the
  * rules say, because the clock went back; and once it is right for good, nobody may wait for more than two periods.
  *
- * A clock that is put forward cannot be told from an absence, so what it lets through early is not held against the rules.
+ * A clock that is put forward cannot be told from an absence, so what it lets through early is not held against the rules: unless
+ * it only comes back to where it has been before. Then whoever was asked meanwhile was asked no sooner than what it showed last.
  */
 export function surviveClock(seed: number): { asks: number; jumps: number } {
   const random = randomFrom(seed);
@@ -30,6 +31,9 @@ export function surviveClock(seed: number): { asks: number; jumps: number } {
   let jumps = 0;
   let asks = 0;
   let last: { time: number; offset: number; state: AskState } | undefined;
+  /** The latest that this clock has shown in a page view before the last ask. */
+  let known = 0;
+  let shown = 0;
   const device: Device = {
     local: localOver(texts, () => false),
     durable: new Map(),
@@ -39,8 +43,18 @@ export function surviveClock(seed: number): { asks: number; jumps: number } {
 
   const view = (): void => {
     const tab = new Tab(device, undefined, () => ({}));
+    const before = shown;
+    shown = Math.max(shown, device.now());
     const record = tab.claim(rules, `ask-${seed}-${asks}`);
     if (!record) return;
+    if (last && known > last.time + last.offset && device.now() >= known) {
+      const days = (device.now() - known) / DAY;
+      assert.ok(
+        days >= WAITS[last.state]!,
+        `seed ${seed}: asked again ${days} days after what the clock had shown before, clock wrong by ${error / DAY} days`,
+      );
+    }
+    known = before;
     if (last && offset <= last.offset) {
       const days = (time - last.time) / DAY;
       assert.ok(

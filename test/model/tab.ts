@@ -94,6 +94,7 @@ export class Tab {
       at,
       until: at,
       ...(this.person && { by: this.person }),
+      ...(this.history.latest! > at && { known: this.history.latest }),
     };
     if (device.durable) {
       this.history = mergeHistory(this.history, { v: 1, asks: [...device.durable.values()] });

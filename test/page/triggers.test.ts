@@ -26,6 +26,12 @@ describe('triggers', () => {
     expect(fired).to.deep.equal(['now']);
   });
 
+  it('fire once more in each view when there is nothing to wait for', () => {
+    watch();
+    triggers.reset();
+    expect(fired).to.deep.equal(['now', 'now']);
+  });
+
   it('fire each for itself, whichever comes first', () => {
     watch({ seconds: 5 }, { event: 'paid' });
     triggers.track('paid');
@@ -176,6 +182,20 @@ describe('triggers', () => {
       expect(fired).to.deep.equal(['scroll']);
       scrollDown(0.9);
       expect(fired).to.deep.equal(['scroll']);
+    });
+
+    it('fires where the page was scrolled that far before anybody watched, and not in a new view that is still there', () => {
+      scrollDown(0.6);
+      watch({ scroll: 0.5 }, { scroll: 0.7 });
+      expect(fired).to.deep.equal(['scroll']);
+      triggers.reset();
+      expect(fired).to.deep.equal(['scroll']);
+    });
+
+    it('does not take a page that has not been scrolled, or cannot be, for one that was read', () => {
+      document.body.replaceChildren();
+      watch({ scroll: 0.1 });
+      expect(fired).to.deep.equal([]);
     });
 
     it('reaches the very end', () => {
