@@ -183,6 +183,16 @@ const rules: [finding: string, trips: unknown, spares: unknown][] = [
     { storage: 'memory', user: { createdAt: '2020-01-01' }, throttle: { minVisits: 1 } },
   ],
   ['error unreachable where.include[0]', { where: { include: ['shop/*'] } }, { where: { include: ['/shop/*'] } }],
+  [
+    'warning literal-sign where.include[0]',
+    { where: { include: ['/blog/:slug?'] } },
+    { where: { include: ['/blog/:slug'] } },
+  ],
+  [
+    'warning literal-sign where.exclude[1]',
+    { where: { exclude: ['/a', '/b/:id(\\d+)'] } },
+    { where: { exclude: ['/a', '/b/*'] } },
+  ],
   ['error unreachable where.exclude', { where: { exclude: ['/*'] } }, { where: { exclude: ['/checkout/*'] } }],
   [
     'error unreachable where',

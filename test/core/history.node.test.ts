@@ -98,8 +98,10 @@ describe('merging histories', () => {
           assert.ok(kept.at <= ask.at);
           if (kept.state === ask.state) assert.ok(kept.until >= ask.until);
           if (ask.by) assert.ok(kept.by);
+          if (ask.known) assert.ok(kept.known! >= ask.known);
         }
-        for (const { firstSeen, visits } of [a, b]) {
+        for (const { firstSeen, visits, latest } of [a, b]) {
+          if (latest !== undefined) assert.ok(merged.latest! >= latest);
           if (firstSeen !== undefined) assert.ok(merged.firstSeen! <= firstSeen);
           assert.ok((merged.visits ?? 0) >= (visits ?? 0));
         }
@@ -163,7 +165,8 @@ describe('reading a stored history', () => {
           { v: 1, asks: value },
           { v: 1, asks: [value] },
           { ...history, asks: [{ ...history.asks[0], by: value }] },
-          { ...history, firstSeen: value, visits: value, lastVisit: value, anonymousId: value },
+          { ...history, asks: [{ ...history.asks[0], known: value }] },
+          { ...history, firstSeen: value, visits: value, lastVisit: value, latest: value, anonymousId: value },
         ];
         for (const one of hostile) {
           const read = parseHistory(one);
@@ -199,20 +202,31 @@ describe('reading a stored history', () => {
       { ...sound, at: '1' },
       { ...sound, until: null },
       { ...sound, by: {} },
+      { ...sound, known: '3' },
     ];
     assert.deepEqual(parseHistory({ v: 1, asks: [...broken, sound] })!.asks, [sound]);
   });
 
   it('takes nothing for a date that is none', () => {
-    const { firstSeen, visits, lastVisit, anonymousId } = parseHistory({
+    const { firstSeen, visits, lastVisit, latest, anonymousId } = parseHistory({
       v: 1,
       asks: [],
       firstSeen: 'x',
       visits: null,
       lastVisit: NaN,
+      latest: '1',
       anonymousId: { toString: 1 },
     })!;
-    assert.deepEqual([firstSeen, visits, lastVisit, anonymousId], [undefined, undefined, undefined, undefined]);
+    assert.deepEqual(
+      { firstSeen, visits, lastVisit, latest, anonymousId },
+      {
+        firstSeen: undefined,
+        visits: undefined,
+        lastVisit: undefined,
+        latest: undefined,
+        anonymousId: undefined,
+      },
+    );
   });
 });
 

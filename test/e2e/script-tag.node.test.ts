@@ -208,6 +208,20 @@ describe('the script tag', () => {
       assert.deepEqual([...new Set(files)], ['/dist/askwell.js']);
     });
 
+    it('going back is noticed where there is no Navigation API', async () => {
+      const { page } = await visit(
+        'data-when="[]"',
+        `Object.defineProperty(window, 'navigation', { value: undefined })`,
+      );
+      await goTo(page, '/cart');
+      assert.equal(await decisions(page), 1);
+      await page.evaluate(`new Promise((gone) => { addEventListener('popstate', gone); history.back(); })`);
+      assert.equal(await decisions(page), 1, 'the same address as at the beginning');
+      await goTo(page, '/cart');
+      await page.evaluate(`dispatchEvent(new PopStateEvent('popstate'))`);
+      assert.equal(await decisions(page), 2);
+    });
+
     it('an event of an earlier view is no moment of this one', async () => {
       const { page } = await visit(`data-when='[{"event": "paid"}]'`);
       await page.evaluate(`askwell.track('paid')`);

@@ -1,7 +1,8 @@
-import type { Finding, LintRule } from './rule.js';
+import { textOf, type Finding, type LintRule } from './rule.js';
 
 const LINTER = 'askwell: a gate that nobody passes looks like a survey that nobody answers (formbricks/formbricks#814)';
 const REIF = 'V. Reif, “asking on entry gives annoyed answers”';
+const URL_PATTERN = 'urlpattern.spec.whatwg.org: groups, modifiers and regular expressions, which are not taken over';
 const ITP = 'webkit.org/blog/10218: script-writable storage is erased after 7 days without a visit';
 
 const HALF_HOUR = 1800;
@@ -85,6 +86,14 @@ export const unreachable: LintRule = ({ config, throttle }) => {
     list(where?.[side]).forEach((pattern, index) => {
       if (typeof pattern === 'string' && !/^[/*:]/.test(pattern)) {
         say('unreachable', `where.${side}[${index}]`, `'${pattern}' matches no path; begin with / or *`);
+      } else if (/[{}()?+\\]|:\w+\*/.test(textOf(pattern))) {
+        say(
+          'literal-sign',
+          `where.${side}[${index}]`,
+          `'${pattern as string}' has signs that stand for themselves here; only * (any text) and :name (one segment) stand for more`,
+          'warning',
+          URL_PATTERN,
+        );
       }
     });
   }
