@@ -28,7 +28,10 @@ describe('erasing', () => {
     it(`reset() leaves nothing on the device, with storage '${storage}'`, async () => {
       const askwell = await answered({ storage });
       expect(await kept()).to.include('askwell');
-      expect((await askwell.privacyReport())!.kept).not.to.deep.equal([]);
+      const told = (await askwell.privacyReport())!.kept.find(({ key }) => key === 'askwell:device')!;
+      expect([told.where, told.until]).to.deep.equal(
+        storage === 'cookie' ? ['cookie', 'reset(), or 400 days after the last visit'] : ['localStorage', 'reset()'],
+      );
       await askwell.reset();
       expect(await kept()).to.deep.equal([]);
     });
