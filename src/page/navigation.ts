@@ -1,19 +1,21 @@
 import { quiet } from '../core/quiet.js';
 import { listen } from './listen.js';
 
+/** The address of what is shown. A fragment belongs to it as a route (`#/cart`, `#!cart`), and not as a place on the page. */
+export const viewed = (): string => location.href.split(/#(?![/!])/)[0]!;
+
 /**
- * Calls back when the address has changed without a new document: by the Navigation API, else by `popstate` and `hashchange`.
+ * Calls back when something else is shown without a new document: by the Navigation API, else by `popstate` and `hashchange`.
  * The host's `history` is never patched, so without the Navigation API a `pushState` is noticed only when something next asks
  * where the page is. Returns the way to stop.
  */
 export function watchNavigation(onChange: () => void): () => void {
   const stopper = new AbortController();
-  let { href } = location;
+  let last = viewed();
   const look = () => {
-    if (href !== location.href) {
-      ({ href } = location);
-      onChange();
-    }
+    const before = last;
+    last = viewed();
+    if (before !== last) onChange();
   };
   const { navigation } = globalThis as { navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', quiet(look), { signal: stopper.signal });

@@ -24,7 +24,7 @@ export async function serve(given: AskwellConfig, { quick, restKey, ...early }: 
   const config = plain ? withDefaults(plain) : await check(given);
   const rests = config?.storage === 'local' && config.consent === 'granted';
   // Whoever debugs wants to hear of each decision.
-  if (rests && !simple && !config.debug) noteRight(given);
+  if (rests && !simple && !config.debug) noteRight(restKey(given.user));
   return createAsker(given, {
     ...early,
     ...(rests && {

@@ -80,7 +80,7 @@ const CODES =
  */
 export function refusalOf(
   config: QuickConfig,
-  given: unknown,
+  wanted: number,
   { visits, firstSeen }: Visits,
   now: number,
 ): Decision | undefined {
@@ -91,7 +91,7 @@ export function refusalOf(
   const consent = hasConsent(config);
   const { key, at, until, shut } = ((consent && read(restOf(config))) || {}) as Partial<Rest>;
   // A clock that was set back or ahead since then: look closely.
-  const holds = key === keyOf(given) && now < until! && now >= at! - 2 * DAY;
+  const holds = key === wanted && now < until! && now >= at! - 2 * DAY;
   const seen: Partial<Record<GateCode, Noted>> = {
     ...(holds && shut),
     consent: { pass: consent, actual: consent, required: true },
@@ -162,7 +162,7 @@ export function forgetRests(survey: Survey): void {
 
 const RIGHT = 'askwell:device:right';
 
-/** Did the whole check pass this very configuration on this device before? */
-export const isKnownRight = (given: unknown): boolean => read(RIGHT) === keyOf(given);
+/** Which configuration the whole check has passed on this device last. */
+export const knownRight = (): unknown => read(RIGHT);
 
-export const noteRight = (given: unknown): void => write(RIGHT, keyOf(given));
+export const noteRight = (key: number): void => write(RIGHT, key);

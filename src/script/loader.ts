@@ -4,7 +4,8 @@ import { quickConfig, type QuickConfig } from '../config/quick.js';
 import type { Visits } from '../core/history.js';
 import { countKept, countWaiting } from '../delivery/waiting.js';
 import { now } from '../page/clock.js';
-import { hasConsent, isKnownRight, keyOf, noteVisit, refusalOf } from './glance.js';
+import { viewed } from '../page/navigation.js';
+import { hasConsent, keyOf, knownRight, noteVisit, refusalOf } from './glance.js';
 
 const COMMANDS = 'init on track identify consent ask explain privacyReport diagnostics retryFailed reset';
 
@@ -65,7 +66,7 @@ function load(script: HTMLScriptElement | null): void {
   /** The moment has come: a person who is surely out costs an event, everybody else the asker. */
   const decide = (): unknown => {
     clearInterval(timer);
-    const refused = refusalOf(config!, given, visits!, now());
+    const refused = refusalOf(config!, keyOf(given), visits!, now());
     if (!refused) return wake();
     const event = new Event('askwell-decision', { bubbles: true, composed: true });
     return document.dispatchEvent(Object.assign(event, refused, { detail: refused }));
@@ -106,14 +107,14 @@ function load(script: HTMLScriptElement | null): void {
     if (name === 'on') return document.addEventListener(first, second);
     if (name === 'init') {
       given = { when: [{ seconds: 20 }], user: given?.user, ...written, ...first };
-      config = quickConfig(given, isKnownRight(given));
+      config = quickConfig(given, knownRight() === keyOf(given));
       return asker ? asker.then((awake) => awake?.update(given)) : look();
     }
     if (!/^(track|identify)$/.test(name) || asker)
       return (
         given &&
         wake()
-          .then((awake) => awake?.[name]?.(first))
+          .then((awake) => awake?.[name](first))
           .catch(() => {})
       );
     calls.push([name, first]);
@@ -129,18 +130,17 @@ function load(script: HTMLScriptElement | null): void {
   }
   page.askwell = command;
 
-  const queue = Array.from(early?.q ?? [], (call): Call => [...call]);
+  const queue = [...(early?.q ?? [])];
   if (Object.keys(written)[0] && !queue.some(([name]) => name === 'init')) queue.push(['init']);
   // Wherever in the queue it was said: who listens hears of the first decision too, who is here counts in it, and an event
   // counts only under a configuration.
-  const order = ([name]: Call): number => ['init', 'identify', 'on'].indexOf(name);
+  const order = ([name]: Call): number => 'init identify on'.indexOf(name);
   for (const call of queue.sort((a, b) => order(b) - order(a))) command(...call);
 
-  let { href } = location;
+  let last = viewed();
   /** The next view of a single-page application. Once the asker is here, it watches by itself. */
   const onward = () => {
-    if (href === location.href) return;
-    ({ href } = location);
+    if (last === (last = viewed())) return;
     seconds = 0;
     if (visits && !asker) look(true);
   };

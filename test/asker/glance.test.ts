@@ -18,7 +18,7 @@ describe('a glance', () => {
   after(() => localStorage.clear());
 
   const outAt = (given: AskwellConfig, visit: Visits, now: number): boolean =>
-    !!refusalOf(quickConfig(given)!, given, visit, now);
+    !!refusalOf(quickConfig(given)!, keyOf(given), visit, now);
   const regular: History = { v: 1, asks: [], firstSeen: NOW - 100 * DAY, visits: 9 };
 
   it('sees too few visits and too short an acquaintance, to the millisecond', () => {
@@ -97,7 +97,7 @@ describe('a glance', () => {
     const surveys = [config, { ...config, survey: 'other' }, { ...config, kind: 'employee' as const }];
     for (const survey of surveys) noteRest(survey, keyOf(given), decision, NOW);
     forgetRests(config);
-    const out = surveys.map((survey) => !!refusalOf(survey, given, regular, NOW));
+    const out = surveys.map((survey) => !!refusalOf(survey, keyOf(given), regular, NOW));
     expect(out).to.deep.equal([false, false, true]);
   });
 
@@ -141,7 +141,7 @@ describe('a glance', () => {
       localStorage.setItem('askwell:device', JSON.stringify(history));
       const visit = noteVisit(quickConfig(given)!, now);
       const { eligible, gates } = decideAt(now, mergeHistory(history, { v: 1, asks: [], ...visit }));
-      const refused = refusalOf(quickConfig(given)!, given, visit, now);
+      const refused = refusalOf(quickConfig(given)!, keyOf(given), visit, now);
       const life = `life ${i}: ${JSON.stringify({ given, history, now })}`;
       if (refused) {
         sure++;

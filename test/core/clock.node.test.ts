@@ -41,7 +41,7 @@ describe('a clock that jumps by ten years', () => {
       const before = view({ v: 1, asks: [], firstSeen: 0, visits: 5 }, NOW - DAY);
       const back = view(before, NOW - TEN_YEARS);
       assert.equal(back.latest, NOW - DAY);
-      const asked = ask(state, NOW - TEN_YEARS, { known: back.latest! });
+      const asked = ask(state, NOW - TEN_YEARS, { known: back.latest });
       const remembered = view({ ...back, asks: [asked] }, NOW);
       assert.equal(mayAsk(remembered, NOW - DAY + days * DAY - 1), false);
       assert.equal(mayAsk(remembered, NOW - DAY + days * DAY), true);

@@ -66,7 +66,7 @@ describe('navigation within a document', () => {
 
   it('is noticed when the person goes back', async () => {
     stop();
-    history.pushState(null, '', '#two');
+    history.pushState(null, '', '#/two');
     stop = watchNavigation(() => seen++);
     const gone = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
     history.back();
@@ -79,6 +79,21 @@ describe('navigation within a document', () => {
     history.pushState(null, '', '?step=2');
     expect(seen).to.equal('navigation' in window ? 1 : 0);
   });
+
+  for (const [address, isView] of [
+    ['#/two', true],
+    ['#!two', true],
+    ['?two', true],
+    ['?two#top', true],
+    ['#top', false],
+    ['#', false],
+  ] as const) {
+    it(`${isView ? 'shows something else' : 'shows another place on the page'} at ${address}`, () => {
+      history.replaceState(null, '', address);
+      window.dispatchEvent(new PopStateEvent('popstate'));
+      expect(seen).to.equal(isView ? 1 : 0);
+    });
+  }
 
   it('to the same address is none', () => {
     history.replaceState({ page: 2 }, '', location.href);
