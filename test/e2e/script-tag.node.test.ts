@@ -239,6 +239,15 @@ describe('the script tag', () => {
       assert.equal(await decisions(page), 2);
     });
 
+    it('nothing is stored of a view after consent was withdrawn', async () => {
+      const { page } = await visit(`${OPEN} data-when='[{"event": "never"}]'`);
+      assert.deepEqual(await page.evaluate('Object.keys(localStorage)'), ['askwell:device:visits']);
+      await page.evaluate(`askwell.consent('denied')`);
+      await goTo(page, '/cart');
+      await page.evaluate('askwell.explain()');
+      assert.deepEqual(await page.evaluate('Object.keys(localStorage)'), []);
+    });
+
     it('a view after half an hour is another visit, under this file and under the asker', async () => {
       const { page } = await visit(
         'data-when="[]"',
