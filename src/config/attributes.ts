@@ -14,7 +14,7 @@ const NO_TEXT = /^(throttle|sampling|manners|contact|debug|user[CLT]|contextP)/;
 const read = (name: string, text: string): unknown => {
   try {
     // `data-debug` by itself switches it on.
-    return NO_TEXT.test(name) || /^[[{]/.test(text) ? !text || +text || JSON.parse(text) : text;
+    return NO_TEXT.test(name) || /^\s*[[{]/.test(text) ? !text || +text || JSON.parse(text) : text;
   } catch {
     return text;
   }

@@ -75,6 +75,11 @@ const cases: [what: string, attributes: Record<string, string>, config: unknown]
     { when: [{ seconds: 5 }], reasons: ['price'], user: { traits: { plan: 'pro' } } },
   ],
   [
+    'on lines of their own, too',
+    { 'data-when': '\n  [\n    {"seconds": 5}\n  ]\n', 'data-config': '\n  {"wave": "year"}' },
+    { when: [{ seconds: 5 }], wave: 'year' },
+  ],
+  [
     'attributes win over data-config',
     { 'data-wave': 'half', 'data-config': '{"wave": "year", "theme": "dark"}' },
     { wave: 'half', theme: 'dark' },
