@@ -161,9 +161,8 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
     return decision;
   }
 
-  /** One more page view. */
-  const view = (): void =>
-    remember(ports.visit && consented ? { v: 1, asks: [], ...ports.visit() } : visited(history, now()));
+  /** One more page view. What a wrong clock has dated is healed once, and not at each view anew: so that is kept, too. */
+  const view = (): void => remember({ ...visited(history, now()), ...(consented && ports.visit?.()) });
 
   /** The first reading of a page view: what is known, one more visit, and what waits for delivery. */
   async function begin(): Promise<void> {

@@ -17,14 +17,20 @@ interface Noted {
   required?: unknown;
 }
 
+/**
+ * Gates by code, and the `nextEligibleAt` of the decision in which they were shut: it may be later than any of theirs, for on the day
+ * on which one opens another may shut.
+ */
+type Shut = Partial<Record<GateCode, Noted>> & { next?: string };
+
 /** What a full decision left behind: until `until` nobody needs to look again. Both epoch ms. */
 interface Rest {
   /** Which configuration and person it was about. */
   key: number;
   at: number;
   until: number;
-  /** The gates that refused, by code. */
-  shut: Partial<Record<GateCode, Noted>>;
+  /** The gates that refused. */
+  shut: Shut;
 }
 
 type Survey = Pick<QuickConfig, 'kind' | 'survey'>;
@@ -92,7 +98,7 @@ export function refusalOf(
   const { key, at, until, shut } = ((consent && read(restOf(config))) || {}) as Partial<Rest>;
   // A clock that was set back or ahead since then: look closely.
   const holds = key === wanted && now < until! && now >= at! - 2 * DAY;
-  const seen: Partial<Record<GateCode, Noted>> = {
+  const seen: Shut = {
     ...(holds && shut),
     consent: { pass: consent, actual: consent, required: true },
     'first-ask-delay': { since, required: firstAskAfterDays, opens: since + firstAskAfterDays * DAY },
@@ -117,6 +123,7 @@ export function refusalOf(
       // oxlint-disable-next-line typescript/require-array-sort-compare -- all are ISO 8601.
       nextEligibleAt: refusing
         .map((gate) => gate.nextEligibleAt)
+        .concat(seen.next ?? [])
         .sort()
         .pop(),
       gates,
@@ -128,14 +135,14 @@ export function refusalOf(
 const LASTING = /^(opted|holdout|sampling|cohort|after|max|between)/;
 
 /** Leaves a note for the next glances, when one of the lasting gates refuses; one without a date is looked at again in a month. */
-export function noteRest(survey: Survey, key: number, { gates }: Decision, now: number): void {
+export function noteRest(survey: Survey, key: number, { gates, nextEligibleAt }: Decision, now: number): void {
   const shut = gates.filter(({ code, pass }) => !pass && LASTING.test(code));
-  const dates = shut.map(({ nextEligibleAt }) => (nextEligibleAt ? Date.parse(nextEligibleAt) : now + 30 * DAY));
+  const dates = shut.map((gate) => (gate.nextEligibleAt ? Date.parse(gate.nextEligibleAt) : now + 30 * DAY));
   const rest: Rest = {
     key,
     at: now,
     until: Math.max(...dates),
-    shut: Object.fromEntries(shut.map((gate) => [gate.code, noted(gate, now)])),
+    shut: { ...Object.fromEntries(shut.map((gate) => [gate.code, noted(gate, now)])), next: nextEligibleAt },
   };
   if (dates.length) write(restOf(survey), rest);
 }

@@ -107,6 +107,7 @@ describe('a glance', () => {
     let sure = 0;
     let asked = 0;
     let aged = 0;
+    let dated = 0;
     for (let i = 0; i < 2000; i++) {
       localStorage.clear();
       const id = random.pick([undefined, `u${i}`]);
@@ -136,11 +137,12 @@ describe('a glance', () => {
           { ...config, wave, ...sampling },
           now,
         );
-      if (random.chance(0.7)) noteRest(quickConfig(given)!, keyOf(given), decideAt(NOW), NOW);
+      const noted = random.chance(0.7) ? decideAt(NOW) : undefined;
+      if (noted) noteRest(quickConfig(given)!, keyOf(given), noted, NOW);
       const now = NOW + random.pick([0, 0.5, 1, 7, 29, 30, 31, 90, -1, -3, 3650, -3650]) * DAY;
       localStorage.setItem('askwell:device', JSON.stringify(history));
       const visit = noteVisit(quickConfig(given)!, now);
-      const { eligible, gates } = decideAt(now, mergeHistory(history, { v: 1, asks: [], ...visit }));
+      const { eligible, nextEligibleAt, gates } = decideAt(now, mergeHistory(history, { v: 1, asks: [], ...visit }));
       const refused = refusalOf(quickConfig(given)!, keyOf(given), visit, now);
       const life = `life ${i}: ${JSON.stringify({ given, history, now })}`;
       if (refused) {
@@ -157,13 +159,19 @@ describe('a glance', () => {
             .filter(({ code, pass }) => !pass && /^(after|between|first)/.test(code))
             .map(({ code, actual }) => [code, Math.round((actual as number) * DAY)]);
         // What a wrong clock has dated is healed by each page view, which this life has none of.
-        const isTimely = now >= NOW && asks.every((one) => one.until <= NOW);
+        const isTimely = now >= NOW && history.firstSeen! <= NOW && asks.every((one) => one.until <= NOW);
         if (isTimely) aged += days(refused.gates).filter(([code]) => code !== 'first-ask-delay').length;
         if (isTimely) expect(days(gates), life).to.deep.include.members(days(refused.gates));
+        // Where visits were missing then, no date could be named.
+        if (isTimely && noted?.nextEligibleAt) {
+          dated++;
+          expect(refused.nextEligibleAt, life).to.equal(nextEligibleAt);
+        }
       } else if (eligible) asked++;
     }
     expect(sure).to.be.greaterThan(500);
     expect(asked).to.be.greaterThan(200);
     expect(aged).to.be.greaterThan(30);
+    expect(dated).to.be.greaterThan(50);
   });
 });

@@ -95,6 +95,30 @@ describe('the script tag', () => {
     await asked(page);
   });
 
+  it('does not silence for years whom it asked while the clock was ahead', async () => {
+    const { page } = await visit(
+      `${OPEN} data-when="[]"`,
+      `const day = Number(new URLSearchParams(location.search).get('day') ?? 3650);
+      globalThis[Symbol.for('askwell.clock')] = () => Date.UTC(2026, 10, 2) + day * 86400000`,
+    );
+    const onDay = async (day: number): Promise<Decision | undefined> => {
+      await page.goto(`${site.origin}/?day=${day}`);
+      await page.waitForFunction('heard.length');
+      return (await heard(page)).at(-1);
+    };
+    await asked(page);
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    for (const day of [0, 10, 29.9]) {
+      const decision = await onDay(day);
+      assert.deepEqual(refused(decision!), ['after-dismiss']);
+      assert.equal(decision!.nextEligibleAt, '2026-12-02T00:00:00.000Z');
+      // Whoever looks closely sees the same.
+      assert.equal((await page.evaluate<Decision>('askwell.explain()')).nextEligibleAt, decision!.nextEligibleAt);
+    }
+    await onDay(30);
+    await asked(page);
+  });
+
   it('is told everything by a method, too', async () => {
     const { page } = await visit('');
     await page.evaluate(`askwell.on('askwell-decision', () => (window.told = true)); askwell.init({ when: [] })`);
