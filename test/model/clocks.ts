@@ -14,6 +14,38 @@ const ERRORS = [0.01, 1, 1.9, 2.1, 40, 100, 3650].flatMap((days) => [days * DAY,
 const WAITS: Partial<Record<AskState, number>> = { answered: 90, dismissed: 30, snoozed: 7, shown: 7 };
 const OUTCOMES = Object.keys(WAITS) as AskState[];
 
+/** A device on which somebody may be asked, and what they do then. */
+export interface Survivor {
+  /** A page view at an instant of the device's own clock (epoch ms): did it ask? */
+  view(now: number): boolean | Promise<boolean>;
+  react(state: AskState): unknown;
+}
+
+/** The parts of the package without a browser. */
+function withoutBrowser(): Survivor {
+  const rules: Rules = { survey: 'nps', throttle: throttleFor(), wave: 'quarter', rate: 1, holdout: 0, spread: false };
+  const texts = new Map<string, string>();
+  let time = 0;
+  let asks = 0;
+  let react: (state: AskState) => void;
+  const device: Device = {
+    local: localOver(texts, () => false),
+    durable: new Map(),
+    lockedUntil: 0,
+    now: () => time,
+  };
+  return {
+    view(now) {
+      time = now;
+      const tab = new Tab(device, undefined, () => ({}));
+      const record = tab.claim(rules, `ask-${asks++}`);
+      react = (state) => record && tab.mark(record, state);
+      return !!record;
+    },
+    react: (state) => react(state),
+  };
+}
+
 /**
  * A year on a device whose clock is now right and now wrong by one amount. Nobody may be asked sooner, in true time, than the
  * rules say, because the clock went back; and once it is right for good, nobody may wait for more than two periods.
@@ -21,11 +53,9 @@ const OUTCOMES = Object.keys(WAITS) as AskState[];
  * A clock that is put forward cannot be told from an absence, so what it lets through early is not held against the rules: unless
  * it only comes back to where it has been before. Then whoever was asked meanwhile was asked no sooner than what it showed last.
  */
-export function surviveClock(seed: number): { asks: number; jumps: number } {
+export async function surviveClock(seed: number, device = withoutBrowser()): Promise<{ asks: number; jumps: number }> {
   const random = randomFrom(seed);
   const error = random.pick(ERRORS);
-  const rules: Rules = { survey: 'nps', throttle: throttleFor(), wave: 'quarter', rate: 1, holdout: 0, spread: false };
-  const texts = new Map<string, string>();
   let time = START;
   let offset = 0;
   let jumps = 0;
@@ -34,21 +64,14 @@ export function surviveClock(seed: number): { asks: number; jumps: number } {
   /** The latest that this clock has shown in a page view before the last ask. */
   let known = 0;
   let shown = 0;
-  const device: Device = {
-    local: localOver(texts, () => false),
-    durable: new Map(),
-    lockedUntil: 0,
-    now: () => time + offset,
-  };
 
-  const view = (): void => {
-    const tab = new Tab(device, undefined, () => ({}));
+  const view = async (): Promise<void> => {
+    const now = time + offset;
     const before = shown;
-    shown = Math.max(shown, device.now());
-    const record = tab.claim(rules, `ask-${seed}-${asks}`);
-    if (!record) return;
-    if (last && known > last.time + last.offset && device.now() >= known) {
-      const days = (device.now() - known) / DAY;
+    shown = Math.max(shown, now);
+    if (!(await device.view(now))) return;
+    if (last && known > last.time + last.offset && now >= known) {
+      const days = (now - known) / DAY;
       assert.ok(
         days >= WAITS[last.state]!,
         `seed ${seed}: asked again ${days} days after what the clock had shown before, clock wrong by ${error / DAY} days`,
@@ -64,7 +87,7 @@ export function surviveClock(seed: number): { asks: number; jumps: number } {
     }
     asks++;
     const state = random.pick(OUTCOMES);
-    tab.mark(record, state);
+    await device.react(state);
     last = { time, offset, state };
   };
 
@@ -73,7 +96,7 @@ export function surviveClock(seed: number): { asks: number; jumps: number } {
       offset = offset ? 0 : error;
       jumps++;
     }
-    view();
+    await view();
   }
 
   offset = 0;
@@ -84,7 +107,7 @@ export function surviveClock(seed: number): { asks: number; jumps: number } {
   const most = 95 * DAY + Math.min(Math.max(error, 0), 92 * DAY);
   while (asks === before && time < right + most) {
     time += DAY;
-    view();
+    await view();
   }
   assert.ok(
     asks > before,

@@ -11,8 +11,8 @@ describe('a year of visits, tabs, crashes, faults of storage and changing people
 
 describe('a year with a clock that jumps', () => {
   for (let seed = 1; seed <= 2; seed++) {
-    it(`asks nobody sooner, and keeps nobody waiting for longer than two periods (schedules ${seed * 100} to ${seed * 100 + 49})`, () => {
-      for (let i = 0; i < 50; i++) surviveClock(seed * 100 + i);
+    it(`asks nobody sooner, and keeps nobody waiting for longer than two periods (schedules ${seed * 100} to ${seed * 100 + 49})`, async () => {
+      for (let i = 0; i < 50; i++) await surviveClock(seed * 100 + i);
     });
   }
 });
