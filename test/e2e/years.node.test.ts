@@ -1,8 +1,7 @@
 /** A year of page views with the built script tag. The whole of it: npm run model -- --seed 1 --tag 20 */
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
-import { liveWithTag, survivor } from '../model/built-tag.js';
-import { surviveClock } from '../model/clocks.js';
+import { liveWithTag, surviveWithTag } from '../model/built-tag.js';
 import { chromium as installed } from '../tools/browsers.mjs';
 
 describe('a year with the script tag', () => {
@@ -17,8 +16,6 @@ describe('a year with the script tag', () => {
   });
 
   it('under a clock that was ten years ahead asks nobody sooner, and keeps nobody waiting for longer than two periods', async () => {
-    const device = await survivor(browser);
-    await surviveClock(4, device);
-    await device.close();
+    await surviveWithTag(browser, 4);
   });
 });

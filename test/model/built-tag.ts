@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { throttleFor } from '../../src/core/throttle.js';
-import type { Survivor } from './clocks.js';
-import { visitor } from './pages.js';
+import { surviveClock } from './clocks.js';
+import { visitor, type Visitor } from './pages.js';
 import { randomFrom } from './random.js';
 import { closedGates, type Outcome, type Seen } from './reference.js';
 
@@ -12,13 +12,16 @@ const START = Date.UTC(2026, 0, 1);
 
 const OUTCOMES: Outcome[] = ['shown', 'shown', 'snoozed', 'dismissed', 'answered', 'answered'];
 
-/** The device of `surviveClock` with the built script tag on its pages. */
-export async function survivor(browser: Browser): Promise<Survivor & { close(): Promise<void> }> {
+/** The year of `surviveClock` with the built script tag on the pages of the device. */
+export async function surviveWithTag(browser: Browser, seed: number): Promise<{ asks: number; jumps: number }> {
   const here = await visitor(browser);
-  return {
-    ...here,
-    view: async (now) => (await here.view(now, { when: [], manners: { automation: false } })).asked,
-  };
+  const view = async (now: number): Promise<boolean> =>
+    (await here.view(now, { when: [], manners: { automation: false } })).asked;
+  try {
+    return await surviveClock(seed, { view, react: here.react });
+  } finally {
+    await here.close();
+  }
 }
 
 /**
@@ -26,8 +29,16 @@ export async function survivor(browser: Browser): Promise<Survivor & { close(): 
  * reference would. What the tag says by itself names no gate that is open, and a date on which the last of them opens.
  */
 export async function liveWithTag(browser: Browser, seed: number): Promise<{ views: number; asks: number }> {
-  const random = randomFrom(seed);
   const here = await visitor(browser);
+  try {
+    return await live(here, seed);
+  } finally {
+    await here.close();
+  }
+}
+
+async function live(here: Visitor, seed: number): Promise<{ views: number; asks: number }> {
+  const random = randomFrom(seed);
   const sampling = {
     rate: random.pick([1, 1, 0.5]),
     holdout: random.pick([0, 0, 0.2]),
@@ -108,6 +119,5 @@ export async function liveWithTag(browser: Browser, seed: number): Promise<{ vie
     }
     now += random.pick([10 * MINUTE, 30 * MINUTE, 360 * MINUTE, DAY, DAY, 3 * DAY, 7 * DAY, 14 * DAY]);
   }
-  await here.close();
   return counts;
 }

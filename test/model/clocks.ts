@@ -15,7 +15,7 @@ const WAITS: Partial<Record<AskState, number>> = { answered: 90, dismissed: 30, 
 const OUTCOMES = Object.keys(WAITS) as AskState[];
 
 /** A device on which somebody may be asked, and what they do then. */
-export interface Survivor {
+interface Survivor {
   /** A page view at an instant of the device's own clock (epoch ms): did it ask? */
   view(now: number): boolean | Promise<boolean>;
   react(state: AskState): unknown;
@@ -53,7 +53,10 @@ function withoutBrowser(): Survivor {
  * A clock that is put forward cannot be told from an absence, so what it lets through early is not held against the rules: unless
  * it only comes back to where it has been before. Then whoever was asked meanwhile was asked no sooner than what it showed last.
  */
-export async function surviveClock(seed: number, device = withoutBrowser()): Promise<{ asks: number; jumps: number }> {
+export async function surviveClock(
+  seed: number,
+  device: Survivor = withoutBrowser(),
+): Promise<{ asks: number; jumps: number }> {
   const random = randomFrom(seed);
   const error = random.pick(ERRORS);
   let time = START;

@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core';
 import { chromium as installed } from '../tools/browsers.mjs';
-import { liveWithTag, survivor } from './built-tag.js';
+import { liveWithTag, surviveWithTag } from './built-tag.js';
 import { surviveClock } from './clocks.js';
 import { liveThrough } from './world.js';
 
@@ -32,9 +32,7 @@ const browser = await chromium.launch(await installed());
 const tagged = { views: 0, asks: 0, asksUnderJumps: 0 };
 for (let i = 0; i < tag; i++) {
   const { views, asks } = await liveWithTag(browser, seed * 1_000_000 + i);
-  const device = await survivor(browser);
-  tagged.asksUnderJumps += (await surviveClock(seed * 1_000_000 + i, device)).asks;
-  await device.close();
+  tagged.asksUnderJumps += (await surviveWithTag(browser, seed * 1_000_000 + i)).asks;
   tagged.views += views;
   tagged.asks += asks;
 }
