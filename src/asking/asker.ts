@@ -65,7 +65,7 @@ export interface AskerPorts {
   /** For how many seconds the page was visible before. */
   seconds?: number;
   /** Notes a page view where it was noted before this file was there, and tells what is known of the visits. */
-  visit?: () => Visits;
+  visit?(config: ResolvedConfig): Visits | undefined;
   preview?: boolean;
   /** Preselects a score (0–10) and sends nothing. */
   prefill?: number;

@@ -162,7 +162,7 @@ export function startSession(config: ResolvedConfig, ports: AskerPorts, emit: Em
   }
 
   /** One more page view. What a wrong clock has dated is healed once, and not at each view anew: so that is kept, too. */
-  const view = (): void => remember({ ...visited(history, now()), ...(consented && ports.visit?.()) });
+  const view = (): void => remember({ ...visited(history, now()), ...(consented && ports.visit?.(config)) });
 
   /** The first reading of a page view: what is known, one more visit, and what waits for delivery. */
   async function begin(): Promise<void> {

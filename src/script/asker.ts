@@ -3,6 +3,7 @@ import { createAsker, type Askwell } from '../asking/asker.js';
 import type { Backroom } from '../asking/backroom.js';
 import type { AskwellConfig } from '../config/config.js';
 import { withDefaults } from '../config/defaults.js';
+import type { ResolvedConfig } from '../config/resolve.js';
 import { now } from '../page/clock.js';
 import { openLocal } from '../storage/here.js';
 import { forgetRests, noteRest, noteRight, noteVisit } from './glance.js';
@@ -18,26 +19,30 @@ export async function serve(given: AskwellConfig, { quick, restKey, ...early }: 
   const backroom = (): Promise<Backroom> => get('askwell-backroom.js');
   const simple = quick(given);
   const plain = simple?.when.every((one: any) => one.event || one.seconds >= 0) ? simple : undefined;
-  const more = plain ? undefined : await backroom();
-  const check = async (config: AskwellConfig) => (more ?? (await backroom())).resolveConfig(config, base);
+  let more = plain ? undefined : await backroom();
+  const check = async (config: AskwellConfig) => (more ??= await backroom()).resolveConfig(config, base);
 
   const config = plain ? withDefaults(plain) : await check(given);
-  const rests = config?.storage === 'local' && config.consent === 'granted';
+  /** May a glance of a later page view find a note of it? */
+  const isNoted = (about?: ResolvedConfig): about is ResolvedConfig =>
+    about?.storage === 'local' && about.consent === 'granted';
   // Whoever debugs wants to hear of each decision.
-  if (rests && !simple && !config.debug) noteRight(restKey(given.user));
+  if (isNoted(config) && !simple && !config.debug) noteRight(restKey(given.user));
   return createAsker(given, {
     ...early,
-    ...(rests && {
-      visit: () => noteVisit(config, now()),
-      onDecision(decision, about, user, asked) {
-        if (asked) forgetRests(about);
-        noteRest(about, restKey(user), decision, now());
-      },
-    }),
+    visit: (about) => (isNoted(about) ? noteVisit(about, now()) : undefined),
+    onDecision(decision, about, user, asked) {
+      if (!isNoted(about)) return;
+      if (asked) forgetRests(about);
+      noteRest(about, restKey(user), decision, now());
+    },
     resolve: (wanted) => (wanted === given ? config : check(wanted)),
     target: document,
-    open: more?.openStore ?? openLocal,
-    watchGestures: more?.watchGestures,
+    // A later configuration may want what the first one could do without.
+    open: (about, allowed) => (more?.openStore ?? openLocal)(about, allowed),
+    get watchGestures() {
+      return more?.watchGestures;
+    },
     hurry: true,
     present: async (ask: Ask) =>
       (await get<typeof import('./view.js')>('askwell-view.js')).show(ask, backroom, new URL('locales/', base).href),

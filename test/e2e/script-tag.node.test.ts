@@ -119,6 +119,15 @@ describe('the script tag', () => {
     await asked(page);
   });
 
+  it('asks by a later configuration, whatever that one waits for', async () => {
+    const { page } = await visit(`${OPEN} data-when='[{"event": "never"}]'`);
+    await page.evaluate('askwell.explain()');
+    await page.evaluate(`document.body.style.height = '9000px'; askwell.init({ when: [{ scroll: 0.5 }] })`);
+    await page.evaluate('askwell.explain()');
+    await page.evaluate('scrollTo(0, 9000)');
+    await asked(page);
+  });
+
   it('is told everything by a method, too', async () => {
     const { page } = await visit('');
     await page.evaluate(`askwell.on('askwell-decision', () => (window.told = true)); askwell.init({ when: [] })`);
@@ -267,6 +276,17 @@ describe('the script tag', () => {
       const { page } = await visit(`${OPEN} data-when='[{"event": "never"}]'`);
       assert.deepEqual(await page.evaluate('Object.keys(localStorage)'), ['askwell:device:visits']);
       await page.evaluate(`askwell.consent('denied')`);
+      await goTo(page, '/cart');
+      await page.evaluate('askwell.explain()');
+      assert.deepEqual(await page.evaluate('Object.keys(localStorage)'), []);
+    });
+
+    it('nothing is stored of a view under a configuration that came later and keeps nothing', async () => {
+      const { page } = await visit(`${OPEN} data-when='[{"event": "never"}]'`);
+      await page.evaluate(`askwell.explain()`);
+      await page.evaluate(`askwell.init({ storage: 'memory' })`);
+      await page.evaluate('askwell.explain()');
+      await page.evaluate('localStorage.clear()');
       await goTo(page, '/cart');
       await page.evaluate('askwell.explain()');
       assert.deepEqual(await page.evaluate('Object.keys(localStorage)'), []);
