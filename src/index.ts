@@ -11,7 +11,7 @@ import { openStore } from './storage/open.js';
 /** What `createAskwell` needs from a host with its own user interface. Without `present` nobody is asked. */
 export type Ports = Partial<Pick<AskerPorts, 'present' | 'target' | 'preview' | 'prefill'>>;
 
-function create(config: AskwellConfig, ports: Pick<AskerPorts, 'present'> & Ports): Askwell {
+function create(config: AskwellConfig, ports: Pick<AskerPorts, 'present' | 'presence'> & Ports): Askwell {
   const resolve = (wanted: AskwellConfig) => resolveAloud(wanted, () => import('./config/say-findings.js'));
   return createAsker(config, {
     target: new EventTarget(),

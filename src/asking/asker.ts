@@ -2,13 +2,16 @@ import type { Ask } from './ask.js';
 import type { Backroom } from './backroom.js';
 import type { AskwellConfig, User } from '../config/config.js';
 import type { ResolvedConfig } from '../config/resolve.js';
-import type { Decision } from '../core/decision.js';
+import { NOBODY, type Decision } from '../core/decision.js';
 import type { Visits } from '../core/history.js';
 import type { Format } from '../delivery/format.js';
 import type { Diagnostics } from '../delivery/outbox.js';
 import { AskwellEvent, type AskwellEventMap, type AskwellEventName, type Emit } from './events.js';
 import { quiet } from '../core/quiet.js';
+import { arrive, type Presence } from './presence.js';
 import { startSession, type Session } from './session.js';
+import { takeTurns } from './turns.js';
+import { textOf } from '../config/text-of.js';
 import type { watchGestures } from '../page/gestures.js';
 import type { Memory } from '../storage/here.js';
 import type { PrivacyReport } from '../storage/report.js';
@@ -62,8 +65,8 @@ export interface AskerPorts {
   loadFormat?: (name: string) => Promise<Format>;
   /** Hears every decision of which a note may be stored; `asked`: just now something became of an ask. */
   onDecision?(decision: Decision, config: ResolvedConfig, user: User | undefined, asked: boolean): void;
-  /** For how many seconds the page was visible before. */
-  seconds?: number;
+  /** Who is here, where there is something to go on with. */
+  presence?: Presence;
   /** Notes a page view where it was noted before this file was there, and tells what is known of the visits. */
   visit?(config: ResolvedConfig): Visits | undefined;
   preview?: boolean;
@@ -71,14 +74,14 @@ export interface AskerPorts {
   prefill?: number;
 }
 
-const NOBODY: Decision = { eligible: false, gates: [] };
-
 /**
  * Watches one page for one survey. The configuration is checked cheaply where it is read; only a wrong one costs the words
- * about it, is said once in the console, and then nobody is asked.
+ * about it, is said once in the console, and then nobody is asked. What is called is done in the order of the calls.
  */
 export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
-  const { target } = ports;
+  const { target, presence = arrive() } = ports;
+  const turns = takeTurns();
+  const { take, after } = turns;
   const emit: Emit = (type, detail) => {
     try {
       return target.dispatchEvent(new AskwellEvent(type, detail));
@@ -88,6 +91,7 @@ export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
     }
   };
   let session: Session | undefined;
+  let text = textOf(input);
   let next: AskwellConfig | undefined;
   let stopped = false;
 
@@ -102,36 +106,60 @@ export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
     console.error(`[askwell] Nobody is asked: wrong configuration\n${errors.join('\n')}`);
   });
 
-  const start = quiet(async (wanted: AskwellConfig) => {
-    session?.stop();
-    const found = ports.resolve(wanted);
-    // Without an `await` where none is needed: who tracks an event right away wants to be heard.
-    const config = found instanceof Promise ? await found : found;
-    if (stopped) return;
-    session = config && startSession(config, ports, emit, () => next && void start(next));
+  const start = async (wanted: AskwellConfig): Promise<void> => {
     next = undefined;
+    const config = await ports.resolve(wanted);
+    if (stopped) return;
+    session?.stop();
+    const named = textOf(wanted?.user);
+    if (named !== presence.named) Object.assign(presence, { named, user: config?.user, isKnown: true });
+    session = config && startSession({ config, presence, ports, emit, turns, onIdle });
     if (!config) void complain(wanted);
-  });
+    await session?.began;
+  };
+  const onIdle = (): void => void take(quiet(() => next && start(next)));
 
-  void start(input);
+  /** Somebody else may now sit before a question that is open. */
+  const isAnother = ({ user }: AskwellConfig): boolean =>
+    !!presence.user?.id && textOf(user) !== presence.named && user?.id !== presence.user.id;
+
+  void take(quiet(() => start(input)));
 
   return {
-    track: (event) => session?.track(event),
-    identify: async (user) => session?.identify(user),
-    consent: async (state) => session?.consent(state),
-    ask: async () => (await session?.ask()) ?? NOBODY,
-    explain: async () => (await session?.explain()) ?? NOBODY,
-    privacyReport: async () => (await session?.office())?.privacyReport(),
-    diagnostics: async () => (await session?.office())?.diagnostics(),
-    retryFailed: async () => (await session?.office())?.retryFailed() as Promise<never>,
-    reset: async () => session?.erase(),
+    track: (event) => void after(quiet(() => session?.track(event))),
+    identify: (user) =>
+      take(async () => {
+        const checked = await ports.resolve({ user });
+        if (!checked) void complain({ user });
+        const who = { user: checked?.user, isKnown: !!checked };
+        await (session ? session.identify(who) : Object.assign(presence, who));
+      }),
+    consent(state) {
+      presence.consent = state;
+      // What is withdrawn is withdrawn at once, whatever is being done.
+      if (state === 'denied') session?.withdraw();
+      return take(() => session?.consent(state));
+    },
+    ask: async () => (await after(() => session))?.ask() ?? NOBODY,
+    explain: async () => (await after(() => session))?.explain() ?? NOBODY,
+    privacyReport: async () => (await after(() => session?.office()))?.privacyReport(),
+    diagnostics: async () => (await after(() => session?.office()))?.diagnostics(),
+    retryFailed: async () => (await after(() => session?.office()))?.retryFailed() as Promise<never>,
+    reset: () => take(() => session?.erase()),
     on(type, listener) {
       target.addEventListener(type, listener as EventListener);
       return () => target.removeEventListener(type, listener as EventListener);
     },
     update(config) {
-      if (session?.busy) next = config;
-      else void start(config);
+      const said = textOf(config);
+      const work = (): unknown => {
+        // A host that writes the same again, as at every rendering, means nothing by it.
+        if (said && said === text) return;
+        text = said;
+        if (!session?.busy || isAnother(config)) return start(config);
+        next = config;
+      };
+      void take(quiet(work));
     },
     stop() {
       stopped = true;

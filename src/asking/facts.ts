@@ -8,7 +8,7 @@ import { isAskedHere } from '../page/navigation.js';
 /** The name under which a signed-in person's asks are kept; absent for an anonymous one. */
 export const nameOf = (user?: User): string | undefined => (user?.id ? personHash(user.id) : undefined);
 
-const instant = (time?: User['createdAt']): number | undefined => (time === undefined ? time : +new Date(time));
+const instant = (time?: User['createdAt']): number | undefined => (time == null ? undefined : +new Date(time));
 
 /** What a decision is about: this person, with what is remembered of them, on this page. */
 export const factsOf = (

@@ -78,7 +78,8 @@ export async function openOffice(ports: OfficePorts): Promise<Office> {
   };
 
   const factsOf = (record: AskRecord, trigger: string): AskFacts => {
-    const user = ports.user();
+    // Where somebody else has taken over meanwhile, it is nobody's.
+    const user = !record.by || record.by === ports.person() ? ports.user() : undefined;
     const { kind, survey, wave } = config;
     const nameless = kind === 'employee' || (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl;
     return {

@@ -62,6 +62,8 @@ export function openStage(ports: StagePorts): Stage {
   const anonymous = config.kind === 'employee';
   const durable = ports.kept ? openDurable(name) : Promise.resolve(nowhere);
   const keys = new Map<string, string>();
+  /** By their dates they end after the ask was claimed, and yet they were there: a clock was ahead. */
+  let ended = new Set<string>();
   let opening: Promise<Office> | undefined;
 
   /** Writes how far an ask came: to the history at once, to the durable copy behind it. */
@@ -71,6 +73,13 @@ export function openStage(ports: StagePorts): Stage {
     const key = keys.get(record.id);
     if (key) void durable.then((opened) => opened.put(key, { ...record }));
   };
+
+  /** The asks that somebody put an end to, from `since` on. */
+  const endedAfter = (since: number): string[] =>
+    ports
+      .history()
+      .asks.filter(({ state, until }) => until >= since && /^(snoozed|dismissed|answered|opted-out)$/.test(state))
+      .map(({ id }) => id);
 
   const office = (): Promise<Office> =>
     (opening ??= Promise.all([durable, ports.backroom()]).then(([opened, { openOffice }]) =>
@@ -88,7 +97,8 @@ export function openStage(ports: StagePorts): Stage {
         const id = uuidv7(anonymous ? at - (at % DAY) : at, crypto.getRandomValues(new Uint8Array(16)));
         keys.set(id, key);
         const { latest } = ports.history();
-        return {
+        ended = new Set(endedAfter(at));
+        const record: AskRecord = {
           id,
           survey: config.survey,
           state: 'claimed',
@@ -97,6 +107,9 @@ export function openStage(ports: StagePorts): Stage {
           ...(by && { by }),
           ...(latest! > at && { known: latest }),
         };
+        // Where nothing is claimed in a storage that all can see, at least the others on this page do.
+        if (!ports.kept && !ports.preview) ports.remember({ v: 1, asks: [record] });
+        return record;
       };
       const opened = await durable;
       const claimed = await opened.claim('ask/', choose);
@@ -107,14 +120,7 @@ export function openStage(ports: StagePorts): Stage {
       /** Another tab got an answer, or a no, while this question was open: it is not asked twice. */
       const look = quiet(async () => {
         await ports.recall();
-        const settled = /^(snoozed|dismissed|answered|opted-out)$/;
-        if (
-          ports
-            .history()
-            .asks.some(({ id, state, until }) => id !== record.id && until >= record.at && settled.test(state))
-        ) {
-          life.abort();
-        }
+        if (endedAfter(record.at).some((id) => id !== record.id && !ended.has(id))) life.abort();
       });
       addEventListener('storage', look);
       const prefill = ports.prefill ?? prefilledScore();

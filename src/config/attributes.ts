@@ -1,14 +1,13 @@
 import type { AskwellConfig } from './config.js';
 
 /** `data-` names that tag managers, caches and consent tools put on any script tag. */
-const FOREIGN = /^(c[fm]|cookie(?!D)|no|ot|pagespeed|rocket|turbo|uc|usercentrics|wp)/;
+const FOREIGN = /^(c[fm]|cookie(?!D)|no|ot|pages|rock|turbo|uc|userc|wp)/;
 
-/** Keys with members, and those whose members are single words. */
-const OBJECT =
-  /^(endpoint|reasons|thanks|link|detractor|passive|promoter|user|text|question|followUpBy|where|throttle|sampling|manners|context|properties|traits|options)([A-Z])(.*)/;
+/** Keys with members. Where those have members again, their names are left as they are (`unfoldNames` follows them). */
+const OBJECT = /^(endpoint|reasons|thanks|user|text|where|throttle|sampling|manners|context)([A-Z])(.*)/;
 
 /** Keys whose values are numbers or switches; all others are text, also where that looks like a number. */
-const NO_TEXT = /^(throttle|sampling|manners|contact|debug|user[CLT]|contextP)/;
+const NO_TEXT = /^(throttle|sampling|manners|contact|debug|user[CL])/;
 
 /** Numbers, booleans, lists and objects are JSON; what cannot be read stays text, for the check to name. */
 const read = (name: string, text: string): unknown => {
@@ -19,17 +18,6 @@ const read = (name: string, text: string): unknown => {
     return text;
   }
 };
-
-/** Puts the value where the words lead. */
-function put(members: any, name: string, value: unknown): unknown {
-  const [, key = name, initial, rest] = OBJECT.exec(name) ?? [];
-  const before = members[key];
-  // An address alone is short for an endpoint with that `url`.
-  members[key] = initial
-    ? put(typeof before === 'string' ? { url: before } : { ...before }, initial.toLowerCase() + rest, value)
-    : value;
-  return members;
-}
 
 /**
  * The configuration in the attributes of a script tag: `data-throttle-after-answer-days="90"`, over the JSON of `data-config`.
@@ -43,6 +31,15 @@ export function readAttributes(data?: Record<string, string | undefined>): Askwe
   const members: any = { __proto__: null, ...(typeof whole === 'object' ? whole : { config }) };
   // `endpoint` before `endpoint-format`.
   // oxlint-disable-next-line typescript/require-array-sort-compare -- all are strings.
-  for (const name of Object.keys(own).sort()) if (!FOREIGN.test(name)) put(members, name, read(name, own[name]));
+  for (const name of Object.keys(own).sort()) {
+    const [, key = name, initial, rest] = OBJECT.exec(name) ?? [];
+    const before = members[key];
+    const value = read(name, own[name]);
+    if (!FOREIGN.test(name))
+      members[key] = initial
+        ? // An address alone is short for an endpoint with that `url`.
+          { ...(typeof before === 'string' ? { url: before } : before), [initial.toLowerCase() + rest]: value }
+        : value;
+  }
   return members;
 }

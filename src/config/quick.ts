@@ -19,7 +19,7 @@ const SIMPLE = {
   'survey|locale|wave': LINE,
   product: '"[^"\\\\]{1,60}"',
   kind: '"(relational|transactional|employee)"',
-  endpoint: '"(https?:/)?/[^\\s"\\\\@]+"',
+  endpoint: '"(https:/|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?)?/[^\\s"\\\\@]+"',
   layout: '"(corner|bar|modal|inline)"',
   placement: '"(end|start)"',
   theme: '"(auto|light|dark)"',
@@ -31,24 +31,22 @@ const SIMPLE = {
   when: list(`{"(seconds|idle)":${NUMBER}}|{"scroll":${SHARE}}|{"exit":true}|{"event":${LINE}(,"count":${NUMBER})?}`),
   where: { 'include|exclude': list(LINE) },
   throttle: { '(firstAskAfter|after(Answer|Dismiss|Snooze|Ignore)|betweenSurveys)Days|minVisits|maxIgnores': NUMBER },
-  sampling: { 'rate|holdout': SHARE, spread: FLAG },
-  manners: { 'modal|typing|media|error|automation|hidden': FLAG },
+  sampling: { 'holdout|rate': SHARE, spread: FLAG },
+  manners: { 'hidden|modal|typing|media|error|automation': FLAG },
 };
 
 /** JSON puts the commas right by itself. */
 const pattern = (rule: any): string =>
   typeof rule === 'string'
     ? rule
-    : `{(${Object.entries(rule)
-        .map(([names, each]) => `"(${names})":${pattern(each)}|`)
-        .join('')},)*}`;
+    : `{(${Object.entries(rule).map(([names, each]) => `|"(${names})":${pattern(each)}|`)},)*}`;
 
 /**
  * A glance at a configuration: its values when it is surely right and simple, undefined when it needs the whole check
  * (`resolveConfig`), which knows the rest and is not worth its weight on every page. It never passes what the whole check
  * refuses. Never throws. `isRight`: the whole check has passed it before, so its values are given whatever they are.
  */
-export function quickConfig(input: unknown, isRight = false): QuickConfig | undefined {
+export function quickConfig(input: unknown, isRight?: boolean): QuickConfig | undefined {
   try {
     // What JSON would silently leave out or turn into something else (code, dates, boxes) is more than a glance can judge.
     const json = JSON.stringify(input, function (this: any, key, value) {
@@ -56,9 +54,8 @@ export function quickConfig(input: unknown, isRight = false): QuickConfig | unde
     });
     const config = (isRight || RegExp(`^${pattern(SIMPLE)}$`).test(json)) && JSON.parse(json);
     // Throws on what no address can be.
-    const { protocol } = new URL(config.endpoint ?? '', 'https://page.example');
-    // Mixed content.
-    if (protocol === 'http:' && globalThis.location?.protocol === 'https:') return undefined;
+    // oxlint-disable-next-line no-new
+    new URL(config.endpoint ?? '', 'https://x');
     const { createdAt = 0, lastAskedAt = 0 } = config.user ?? {};
     if (!config || !(Math.min(+new Date(createdAt), +new Date(lastAskedAt)) >= 0)) return undefined;
     return {

@@ -41,3 +41,13 @@ export interface Decision {
   waiting?: boolean;
   gates: Gate[];
 }
+
+/** Without a right configuration, or a person known for sure, nobody is asked and no gate was looked at. */
+export const NOBODY: Decision = { eligible: false, gates: [] };
+
+/** The gates that refuse or defer, in their order. */
+export const refusing = ({ gates }: Decision): GateCode[] => gates.filter(({ pass }) => !pass).map(({ code }) => code);
+
+/** Nothing but the moment is wrong, and it may pass: a robot stays one. */
+export const isDeferred = (codes: GateCode[]): boolean =>
+  !!codes[0] && codes.every((code) => DEFERRING.includes(code as never) && code !== 'automation');

@@ -18,8 +18,10 @@ export type FirstAsk = Pick<Throttle, 'firstAskAfterDays' | 'minVisits'>;
  * When a person may be asked for the first time. A transactional survey is about something that was just done, so it does not
  * wait for the person to become a regular.
  */
-export const firstAskFor = (kind?: Kind): FirstAsk =>
-  kind === 'transactional' ? { firstAskAfterDays: 0, minVisits: 1 } : { firstAskAfterDays: 7, minVisits: 3 };
+export const firstAskFor = (kind?: Kind): FirstAsk => ({
+  firstAskAfterDays: kind === 'transactional' ? 0 : 7,
+  minVisits: kind === 'transactional' ? 1 : 3,
+});
 
 /** The throttle in force: the host's keys over the defaults for the kind. */
 export const throttleFor = (kind?: Kind, own?: Partial<Throttle>): Throttle => ({

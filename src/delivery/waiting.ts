@@ -14,13 +14,14 @@ export function countWaiting(name: string): number {
 export async function countKept(name: string): Promise<number> {
   // Where storage is denied, Chromium leaves a rejection of its own behind when it is asked for the databases.
   if (!localStorage || !(await indexedDB.databases()).some((one) => one.name === name)) return 0;
-  const database = await new Promise<IDBDatabase>((resolve) => {
-    const request = indexedDB.open(name);
-    request.onsuccess = () => resolve(request.result);
-    // Another tab has just erased it.
-    request.onupgradeneeded = () => request.transaction!.abort();
-  });
-  const found = database.transaction('kept').objectStore('kept').count(IDBKeyRange.bound('out/', 'out0'));
+  const request = indexedDB.open(name);
+  // Another tab has just erased it.
+  request.onupgradeneeded = () => request.transaction!.abort();
+  await new Promise((resolve) => (request.onsuccess = resolve));
+  const database = request.result;
+  // No key comes behind those of messages that wait.
+  const found = database.transaction('kept').objectStore('kept').count(IDBKeyRange.lowerBound('out/'));
   database.close();
-  return new Promise((resolve) => (found.onsuccess = () => resolve(found.result)));
+  await new Promise((resolve) => (found.onsuccess = resolve));
+  return found.result;
 }

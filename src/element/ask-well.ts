@@ -1,6 +1,7 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import type { Ask } from '../asking/ask.js';
 import type { Askwell } from '../asking/asker.js';
+import { arrive } from '../asking/presence.js';
 import type { AskwellConfig, User } from '../config/config.js';
 import type { Decision } from '../core/decision.js';
 import { configOf, type CreateAskwell } from './attributes.js';
@@ -113,6 +114,7 @@ export class AskWellElement extends ReactiveElement {
   /** The asker is somebody else's: this element only presents what it is given. Set before it enters the page. */
   hosted = false;
   #asker?: Askwell;
+  #presence = arrive();
   #presenter = createPresenter(this, answer);
   #early: (() => void)[] = [];
 
@@ -182,11 +184,8 @@ export class AskWellElement extends ReactiveElement {
 
   /** Shows an ask in its own language, or in English when that cannot be fetched. The question is up when this resolves. */
   async present(ask: Ask): Promise<void> {
-    const messages = await chooseMessages(
-      this,
-      ask.config.locale,
-      (this.constructor as typeof AskWellElement).loadLocale,
-    );
+    const { loadLocale } = this.constructor as typeof AskWellElement;
+    const messages = await chooseMessages(this, ask.config.locale, loadLocale);
     if (ask.signal.aborted) return;
     this.toggleAttribute('in-flow', ask.config.layout === 'inline');
     this.#presenter.present(ask, messages);
@@ -207,10 +206,9 @@ export class AskWellElement extends ReactiveElement {
     if (!this.#asker) this.#start();
     else if (changed.size > (changed.has('open') ? 1 : 0)) this.#asker.update(configOf(this));
     if (this.open && showing?.stage === 'closed') this.#presenter.undo();
-    if (this.open && !showing) {
-      this.open = false;
-      if (changed.has('open')) void this.ask();
-    }
+    if (!this.open || showing) return;
+    this.open = false;
+    if (changed.has('open')) void this.ask();
   }
 
   protected override updated(): void {
@@ -225,11 +223,13 @@ export class AskWellElement extends ReactiveElement {
       target: this,
       preview: this.preview,
       prefill: this.prefill,
+      presence: this.#presence,
       present: (ask) => this.present(ask),
     });
     for (const call of this.#early.splice(0)) call();
   }
 
+  /** Out of the page and in again it is the same person. */
   #stop(): void {
     this.#asker?.stop();
     this.#asker = undefined;

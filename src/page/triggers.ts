@@ -3,6 +3,23 @@ import { quiet } from '../core/quiet.js';
 import type { watchGestures } from './gestures.js';
 import { listen } from './listen.js';
 
+/**
+ * How far somebody has come towards the moments of one page. Who watches for others meanwhile, because the configuration changed, goes on
+ * from here.
+ */
+export interface Progress {
+  /** For how many milliseconds the page was visible in this view. */
+  seen: number;
+  /** After how many of them the person was last active. */
+  active: number;
+  /** How often each event came in this page. */
+  counts: Map<string, number>;
+  /** Triggers that fired in this view. */
+  fired: Set<string>;
+}
+
+export const beginning = (): Progress => ({ seen: 0, active: 0, counts: new Map(), fired: new Set() });
+
 export interface Triggers {
   /** The host says that something happened. */
   track(event: string): void;
@@ -21,33 +38,33 @@ export interface Triggers {
  *
  * Scrolling, leaving and idling are watched by `gesturesOf`, for pages whose configuration waits for them.
  *
- * `seen` is for how many milliseconds the page was visible before anybody watched.
+ * `progress` is what came before, and is kept up to date.
  *
  * Call it when the page has been activated, not while it is prerendered.
  */
 export function watchTriggers(
   when: readonly Trigger[],
   onFire: (name: string) => void,
-  seen = 0,
+  progress = beginning(),
   gesturesOf?: typeof watchGestures,
 ): Triggers {
   const stopper = new AbortController();
   const { signal } = stopper;
-  const counts = new Map<string, number>();
-  let fired = new Set<Trigger>();
+  const { counts, fired } = progress;
   let since = 0;
   let timer: ReturnType<typeof setTimeout>;
 
   const fire = (name: 'seconds' | 'scroll' | 'exit' | 'idle', isDue: (limit: number) => boolean) => {
     for (const trigger of when) {
-      if (name in trigger && !fired.has(trigger) && isDue((trigger as Record<string, number>)[name]!)) {
-        fired.add(trigger);
+      const told = JSON.stringify(trigger);
+      if (name in trigger && !fired.has(told) && isDue((trigger as Record<string, number>)[name]!)) {
+        fired.add(told);
         onFire(name);
       }
     }
   };
 
-  const visibleTime = () => seen + (since && performance.now() - since);
+  const visibleTime = () => progress.seen + (since && performance.now() - since);
   const tick = () => {
     clearTimeout(timer);
     let wait = 0x7fffffff;
@@ -57,16 +74,21 @@ export function watchTriggers(
       return left <= 0;
     };
     fire('seconds', isDue(0));
-    if (gestures) fire('idle', isDue(gestures.active()));
+    if (gestures) fire('idle', isDue(progress.active));
     if (since && !signal.aborted) timer = setTimeout(quiet(tick), wait);
   };
   const attend = (event?: Event) => {
-    seen = visibleTime();
+    progress.seen = visibleTime();
     since = event?.type === 'freeze' || document.visibilityState === 'hidden' ? 0 : performance.now();
     tick();
   };
   listen('visibilitychange freeze resume', attend, signal);
-  const gestures = gesturesOf?.({ listen: (types, heard) => listen(types, heard, signal), fire, visibleTime });
+  const gestures = gesturesOf?.({
+    listen: (types, heard) => listen(types, heard, signal),
+    fire,
+    visibleTime,
+    progress,
+  });
   const begin = () => {
     attend();
     if (!when.length) onFire('now');
@@ -81,13 +103,15 @@ export function watchTriggers(
         onFire(event);
     },
     reset() {
-      fired = new Set();
-      seen = since = 0;
+      fired.clear();
+      progress.seen = progress.active = since = 0;
       gestures?.reset();
       begin();
     },
     stop() {
       clearTimeout(timer);
+      progress.seen = visibleTime();
+      since = 0;
       stopper.abort();
     },
   };

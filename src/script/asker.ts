@@ -1,35 +1,54 @@
 import type { Ask } from '../asking/ask.js';
 import { createAsker, type Askwell } from '../asking/asker.js';
+import { arrive } from '../asking/presence.js';
 import type { Backroom } from '../asking/backroom.js';
-import type { AskwellConfig } from '../config/config.js';
+import type { AskwellConfig, User } from '../config/config.js';
 import { withDefaults } from '../config/defaults.js';
+import type { quickConfig } from '../config/quick.js';
 import type { ResolvedConfig } from '../config/resolve.js';
 import { now } from '../page/clock.js';
 import { openLocal } from '../storage/here.js';
 import { forgetRests, noteRest, noteRight, noteVisit } from './glance.js';
-import type { Early } from './loader.js';
+import type { Call } from './loader.js';
 
 /**
  * The asker of the script tag, which fetches the rest of itself from the folder of `base` when it is needed: at once for a
  * configuration that a glance cannot judge, with another storage, with triggers that watch what the person does, or with `debug`, where the
  * linter has its say as well.
+ *
+ * It goes on where the tag has come to: `calls` is what the page has said of events, of who is here and of consent, of which the
+ * first `old` came in earlier views, and for `seconds` the page was visible in this one. `restKey` names the configuration in force
+ * with a person, for the glances of later page views.
  */
-export async function serve(given: AskwellConfig, { quick, restKey, ...early }: Early, base: string): Promise<Askwell> {
+export async function serve(
+  given: AskwellConfig,
+  base: string,
+  quick: typeof quickConfig,
+  restKey: (user?: User) => number,
+  calls: Call[],
+  past: () => [old: number, seconds: number],
+): Promise<Askwell> {
   const get = <T>(file: string): Promise<T> => import(/* @vite-ignore */ new URL(file, base).href);
   const backroom = (): Promise<Backroom> => get('askwell-backroom.js');
   const simple = quick(given);
-  const plain = simple?.when.every((one: any) => one.event || one.seconds >= 0) ? simple : undefined;
-  let more = plain ? undefined : await backroom();
-  const check = async (config: AskwellConfig) => (more ??= await backroom()).resolveConfig(config, base);
+  let more: Backroom | undefined;
+  /** What watches the person is fetched with the whole check. */
+  const check = (wanted: AskwellConfig): Promise<ResolvedConfig | undefined> | ResolvedConfig | undefined => {
+    const found = wanted === given ? simple : quick(wanted);
+    return found?.when.every((one: any) => one.event || one.seconds >= 0)
+      ? withDefaults(found)
+      : backroom().then((fetched) => (more = fetched).resolveConfig(wanted, base));
+  };
 
-  const config = plain ? withDefaults(plain) : await check(given);
+  const config = await check(given);
   /** May a glance of a later page view find a note of it? */
   const isNoted = (about?: ResolvedConfig): about is ResolvedConfig =>
     about?.storage === 'local' && about.consent === 'granted';
   // Whoever debugs wants to hear of each decision.
   if (isNoted(config) && !simple && !config.debug) noteRight(restKey(given.user));
-  return createAsker(given, {
-    ...early,
+  const presence = arrive();
+  const asker = createAsker(given, {
+    presence,
     visit: (about) => (isNoted(about) ? noteVisit(about, now()) : undefined),
     onDecision(decision, about, user, asked) {
       if (!isNoted(about)) return;
@@ -47,8 +66,18 @@ export async function serve(given: AskwellConfig, { quick, restKey, ...early }: 
     present: async (ask: Ask) =>
       (await get<typeof import('./view.js')>('askwell-view.js')).show(ask, backroom, new URL('locales/', base).href),
     backroom,
-    explain: () => get<typeof import('../schema/explain.js')>('askwell-explain.js'),
+    explain: () => get<typeof import('./explain.js')>('askwell-explain.js'),
     loadFormat: async (name) =>
       (await get<typeof import('../delivery/formats/form.js')>(`formats/as-${name}.js`)).format,
   });
+  const [old, seconds] = past();
+  presence.progress.seen = seconds * 1000;
+  const { counts } = presence.progress;
+  calls.forEach(([name, argument], index) => {
+    const isLast = !calls.slice(index + 1).some(([then, other]) => then === name && other === argument);
+    // An event of an earlier view only counts, and so does one that came again.
+    if (name !== 'track' || (index >= old && isLast)) void (asker as any)[name]?.(argument);
+    else counts.set(argument, (counts.get(argument) ?? 0) + 1);
+  });
+  return asker;
 }

@@ -39,8 +39,14 @@ type Survey = Pick<QuickConfig, 'kind' | 'survey'>;
 const device = ({ kind }: Survey): string => `askwell:${kind === 'employee' ? kind : 'device'}`;
 
 /** A number for a configuration as it was given, the person included, of whom nothing can be read from it. */
-export const keyOf = (given: unknown): number =>
-  [...JSON.stringify(given)].reduce((sum, letter) => (sum * 8191 + letter.codePointAt(0)!) % 1e9, 0);
+export const keyOf = (given: unknown): number => {
+  try {
+    return [...JSON.stringify(given)].reduce((sum, letter) => (sum * 8191 + letter.codePointAt(0)!) % 1e9, 0);
+  } catch {
+    // What is no data; the whole check says so.
+    return NaN;
+  }
+};
 
 const read = (key: string): any => {
   try {
@@ -76,8 +82,8 @@ export function noteVisit(survey: Survey & Pick<QuickConfig, 'consent'>, now: nu
 
 /** `REFUSING` and `DEFERRING`, in fewer bytes. */
 const CODES =
-  'consent opted-out holdout sampling cohort-day path first-ask-delay min-visits after-answer after-dismiss after-snooze ' +
-  'after-ignore max-ignores between-surveys other-tab hidden modal typing media recent-error automation busy veto';
+  'consent|opted-out|holdout|sampling|cohort-day|path|first-ask-delay|min-visits|after-answer|after-dismiss|after-snooze|' +
+  'after-ignore|max-ignores|between-surveys|other-tab|hidden|modal|typing|media|recent-error|automation|busy|veto';
 
 /**
  * Why this person is surely not to be asked at `now`, as far as two numbers can tell: too few visits, too early, or a full
@@ -91,20 +97,21 @@ export function refusalOf(
   now: number,
 ): Decision | undefined {
   const { minVisits, firstAskAfterDays } = config.throttle;
-  const created = +new Date(config.user?.createdAt ?? NaN);
+  // An employee is nobody, so there is no account either.
+  const created = config.kind === 'employee' ? NaN : +new Date(config.user?.createdAt ?? NaN);
   // An account of the future is one of a wrong clock, as in `decide`.
   const since = created <= now + 2 * DAY ? created : firstSeen!;
   const consent = hasConsent(config);
   const { key, at, until, shut } = ((consent && read(restOf(config))) || {}) as Partial<Rest>;
-  // A clock that was set back or ahead since then: look closely.
-  const holds = key === wanted && now < until! && now >= at! - 2 * DAY;
+
   const seen: Shut = {
-    ...(holds && shut),
+    // A clock that was set back or ahead since then: look closely.
+    ...(key === wanted && now < until! && now >= at! - 2 * DAY && shut),
     consent: { pass: consent, actual: consent, required: true },
     'first-ask-delay': { since, required: firstAskAfterDays, opens: since + firstAskAfterDays * DAY },
     'min-visits': { pass: visits! >= minVisits, actual: visits, required: minVisits },
   };
-  const gates = CODES.split(' ').map((code) => {
+  const gates = CODES.split('|').map((code) => {
     const { since, opens, ...gate } = seen[code as GateCode] ?? {};
     const isShut = now < opens!;
     return {

@@ -1,10 +1,9 @@
 /** Removes everything from localStorage that one name of askwell (`askwell`, `askwell-employee`) has written there. */
 export function eraseLocal(name: string): void {
   try {
-    const scope = name === 'askwell' ? 'device' : 'employee';
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(`${name}:`) || key.startsWith(`askwell:${scope}`)) localStorage.removeItem(key);
-    }
+    // What a survey of employees remembers has the one name, what it sends the other.
+    const own = name === 'askwell' ? /^askwell:(?!employee)/ : /^askwell[:-]employee/;
+    for (const key of Object.keys(localStorage)) if (own.test(key)) localStorage.removeItem(key);
   } catch {
     // Denied: there is nothing.
   }

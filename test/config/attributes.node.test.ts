@@ -1,19 +1,22 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readAttributes } from '../../src/config/attributes.js';
+import { unfoldNames } from '../../src/config/inner-names.js';
 import { resolveConfig } from '../../src/config/resolve.js';
 import { explainConfig } from '../../src/schema/explain.js';
 
 /** As a browser makes `dataset` of them; test/config/check.test.ts reads a real one. */
 const read = (attributes: Record<string, string>) => ({
-  ...readAttributes(
-    Object.fromEntries(
-      Object.entries(attributes)
-        .filter(([name]) => name.startsWith('data-'))
-        .map(([name, value]) => [
-          name.slice(5).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-          value,
-        ]),
+  ...unfoldNames(
+    readAttributes(
+      Object.fromEntries(
+        Object.entries(attributes)
+          .filter(([name]) => name.startsWith('data-'))
+          .map(([name, value]) => [
+            name.slice(5).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+            value,
+          ]),
+      ),
     ),
   ),
 });
@@ -50,6 +53,36 @@ const cases: [what: string, attributes: Record<string, string>, config: unknown]
       context: { properties: { pageType: 'help' } },
       endpoint: { options: { portalId: '0042' } },
     },
+  ],
+  [
+    'in what is the host’s own, a number is one only as JavaScript would write it',
+    {
+      'data-user-traits-zip': '01234',
+      'data-user-traits-release': '1.10',
+      'data-user-traits-balance': '-0.5',
+      'data-user-traits-none': '0',
+      'data-user-traits-beta': 'true',
+      'data-user-traits-staff': '',
+      'data-user-traits-tags': '["a", "b"]',
+      'data-context-properties-batch': '1e5',
+      'data-context-properties-dark': 'false',
+    },
+    {
+      user: {
+        traits: { zip: '01234', release: '1.10', balance: -0.5, none: 0, beta: true, staff: true, tags: ['a', 'b'] },
+      },
+      context: { properties: { batch: '1e5', dark: false } },
+    },
+  ],
+  [
+    'as JSON and one by one',
+    { 'data-user-traits': '{"plan": "pro", "zip": "1"}', 'data-user-traits-zip': '01234', 'data-user-id': '007' },
+    { user: { id: '007', traits: { plan: 'pro', zip: '01234' } } },
+  ],
+  [
+    'in several steps',
+    { 'data-thanks-passive-link-href': 'https://a.example', 'data-thanks-passive-link-text': 'More' },
+    { thanks: { passive: { link: { href: 'https://a.example', text: 'More' } } } },
   ],
   ['an endpoint is an address', { 'data-endpoint': '/api' }, { endpoint: '/api' }],
   ['or has parts', { 'data-endpoint-url': '/api' }, { endpoint: { url: '/api' } }],

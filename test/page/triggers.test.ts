@@ -1,14 +1,15 @@
 import { expect } from '@open-wc/testing';
 import type { Trigger } from '../../src/config/config.js';
 import { watchGestures } from '../../src/page/gestures.js';
-import { watchTriggers, type Triggers } from '../../src/page/triggers.js';
+import { beginning, watchTriggers, type Triggers } from '../../src/page/triggers.js';
 import { fakePage, type FakePage } from './fake-page.js';
 
 describe('triggers', () => {
   let page: FakePage;
   let triggers: Triggers;
   let fired: string[];
-  const watch = (...when: Trigger[]) => (triggers = watchTriggers(when, (name) => fired.push(name), 0, watchGestures));
+  const watch = (...when: Trigger[]) =>
+    (triggers = watchTriggers(when, (name) => fired.push(name), undefined, watchGestures));
 
   beforeEach(() => {
     page = fakePage();
@@ -198,6 +199,22 @@ describe('triggers', () => {
       expect(fired).to.deep.equal([]);
     });
 
+    it('does not take a view that got shorter for one that was read to its end', () => {
+      const { firstElementChild } = document.body;
+      watch({ scroll: 0.9 });
+      scrollDown(0.5);
+      const { scrollTop } = document.scrollingElement!;
+      (firstElementChild as HTMLElement).style.height = `${innerHeight + 100}px`;
+      document.dispatchEvent(new Event('scroll'));
+      expect(document.scrollingElement!.scrollTop, 'the end came to the reader').to.be.below(scrollTop);
+      expect(fired).to.deep.equal([]);
+      triggers.reset();
+      scrollTo(0, 10);
+      document.dispatchEvent(new Event('scroll'));
+      scrollDown(1);
+      expect(fired, 'the way down').to.deep.equal(['scroll']);
+    });
+
     it('reaches the very end', () => {
       watch({ scroll: 1 });
       scrollDown(1);
@@ -245,12 +262,61 @@ describe('triggers', () => {
         watch({ exit: true });
         scrollTo(0, 2000);
         document.dispatchEvent(new Event('touchstart'));
+        document.dispatchEvent(new Event('touchmove'));
         page.advance(took);
         scrollTo(0, 2000 - innerHeight * part);
         document.dispatchEvent(new Event('scroll'));
         expect(fired).to.deep.equal(expected);
       });
     }
+  });
+
+  for (const [what, touch] of [
+    ['a tap, whatever jumps up after it', ['touchstart']],
+    ['a tap after a swipe', ['touchstart', 'touchmove', 'touchstart']],
+  ] as const) {
+    it(`do not take ${what}, for leaving`, () => {
+      document.body.append(Object.assign(document.createElement('div'), { style: 'height: 5000px' }));
+      watch({ exit: true });
+      scrollTo(0, 2000);
+      for (const type of touch) document.dispatchEvent(new Event(type));
+      scrollTo(0, 0);
+      document.dispatchEvent(new Event('scroll'));
+      expect(fired).to.deep.equal([]);
+    });
+  }
+
+  it('do not take the jump to the top of the next view for a swipe that led there', () => {
+    document.body.append(Object.assign(document.createElement('div'), { style: 'height: 5000px' }));
+    watch({ exit: true });
+    scrollTo(0, 2000);
+    for (const type of ['touchstart', 'touchmove']) document.dispatchEvent(new Event(type));
+    triggers.reset();
+    scrollTo(0, 0);
+    document.dispatchEvent(new Event('scroll'));
+    expect(fired).to.deep.equal([]);
+  });
+
+  it('go on where another watch has left off', () => {
+    const progress = beginning();
+    const go = (...when: Trigger[]) => {
+      triggers?.stop();
+      triggers = watchTriggers(when, (name) => fired.push(name), progress, watchGestures);
+    };
+    go({ seconds: 20 }, { seconds: 5 }, { idle: 15 }, { event: 'paid', count: 2 });
+    triggers.track('paid');
+    page.advance(10_000);
+    document.dispatchEvent(new Event('keydown'));
+    expect(fired.splice(0)).to.deep.equal(['seconds']);
+    go({ seconds: 20 }, { seconds: 5 }, { idle: 15 }, { event: 'paid', count: 2 });
+    triggers.track('paid');
+    expect(fired.splice(0)).to.deep.equal(['paid']);
+    page.advance(9999);
+    expect(fired).to.deep.equal([]);
+    page.advance(1);
+    expect(fired.splice(0)).to.deep.equal(['seconds']);
+    page.advance(5000);
+    expect(fired).to.deep.equal(['idle']);
   });
 
   it('begin anew with a new view, except for what was counted', () => {
