@@ -1,5 +1,5 @@
 import { DEFERRING, type Decision, type Gate, type GateCode } from './decision.js';
-import { CLOCK_SLACK, healHistory, historyFor, rank, type AskState, type History } from './history.js';
+import { CLOCK_SLACK, greatest, healHistory, historyFor, rank, type AskState, type History } from './history.js';
 import { hash, WHOLE } from './sampling.js';
 import type { Throttle } from './throttle.js';
 import { waveOf, type Wave } from './wave.js';
@@ -21,8 +21,8 @@ export interface Facts {
   /** When the host's account was made; epoch ms. Preferred to the first visit on this device. */
   createdAt?: number;
   /**
-   * When the host last asked this person on any device; epoch ms. Counts as an answer, unless the history knows that ask. A date
-   * of the future is a mistake and counts for nothing.
+   * When the host last asked this person on any device; epoch ms. Counts as an answer, unless the history knows that ask: one from
+   * two days before to a day after. A date of the future is a mistake and counts for nothing.
    */
   lastAskedAt?: number;
   /** The manners that are in the way now, each with what was found, e.g. `{modal: true}`. */
@@ -108,11 +108,10 @@ export function decide(facts: Facts, rules: Rules, now: number): Decision {
   gate('path', path, true);
   since('first-ask-delay', createdAt! <= latest ? createdAt : history.firstSeen, throttle.firstAskAfterDays);
   gate('min-visits', history.visits ?? 0, throttle.minVisits);
-  since(
-    'after-answer',
-    lastAskedAt! > newest + DAY && lastAskedAt! <= latest ? lastAskedAt : last('answered'),
-    throttle.afterAnswerDays,
-  );
+  // The host may know the day only, and not the hour.
+  const isKnown = mine.some(({ at }) => lastAskedAt! >= at - CLOCK_SLACK && lastAskedAt! <= at + DAY);
+  const told = lastAskedAt! <= latest && !isKnown ? lastAskedAt : undefined;
+  since('after-answer', greatest(last('answered'), told), throttle.afterAnswerDays);
   since('after-dismiss', last('dismissed'), throttle.afterDismissDays);
   since('after-snooze', last('snoozed'), throttle.afterSnoozeDays);
   since('after-ignore', last('shown'), throttle.afterIgnoreDays);

@@ -46,7 +46,8 @@ export const CLOCK_SLACK = 172_800_000;
 export const rank = (state: unknown): number => STATES.indexOf(state as AskState);
 
 const least = <T extends number | string>(a?: T, b?: T): T | undefined => (a! < b! ? a : (b ?? a));
-const greatest = <T extends number | string>(a?: T, b?: T): T | undefined => (a! > b! ? a : (b ?? a));
+/** The greater of the two that are there. */
+export const greatest = <T extends number | string>(a?: T, b?: T): T | undefined => (a! > b! ? a : (b ?? a));
 
 /**
  * The join of two records of one ask: the state that came further wins and brings its `until`, the later of two equal

@@ -77,6 +77,28 @@ describe('what counts as asked', () => {
     expect(failing(facts({ history: old, lastAskedAt: NOW - 40 * DAY }), rules(), NOW)).to.deep.equal(['after-answer']);
     const same = history([ask('dismissed', NOW - 40 * DAY)]);
     expect(failing(facts({ history: same, lastAskedAt: NOW - 40 * DAY - 5000 }), rules(), NOW)).to.deep.equal([]);
+    // A later ask that the history knows does not make the one that it does not know undone.
+    const later = history([ask('shown', NOW - 10 * DAY), ask('answered', NOW - 100 * DAY)]);
+    expect(failing(facts({ history: later, lastAskedAt: NOW - 40 * DAY }), rules(), NOW)).to.deep.equal([
+      'after-answer',
+    ]);
+    expect(
+      gateOf('after-answer', facts({ history: later, lastAskedAt: NOW - 40 * DAY }), rules(), NOW).actual,
+    ).to.equal(40);
+    // Nor does an old word of the host undo a later answer.
+    const answered = history([ask('answered', NOW - 20 * DAY)]);
+    expect(
+      gateOf('after-answer', facts({ history: answered, lastAskedAt: NOW - 40 * DAY }), rules(), NOW).actual,
+    ).to.equal(20);
+  });
+
+  it('takes the word of the host for that of an ask up to two days after it and one day before, to the millisecond', () => {
+    const told = (lastAskedAt: number) =>
+      failing(facts({ history: history([ask('dismissed', NOW - 40 * DAY)]), lastAskedAt }), rules(), NOW)[0];
+    expect(told(NOW - 42 * DAY)).to.equal(undefined);
+    expect(told(NOW - 42 * DAY - 1)).to.equal('after-answer');
+    expect(told(NOW - 39 * DAY)).to.equal(undefined);
+    expect(told(NOW - 39 * DAY + 1)).to.equal('after-answer');
   });
 });
 
