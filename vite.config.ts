@@ -44,7 +44,13 @@ const standalone = (file: string, entry: string, options: BuildEnvironmentOption
     },
     lib: { entry: source(entry), name: 'askwellScript', formats: ['es'], fileName: () => file },
     // Vite leaves the white space in ES library output, for the sake of further bundling; these files are final.
-    rolldownOptions: { output: { minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } } } },
+    rolldownOptions: {
+      output: {
+        minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
+        // What is pure tells a bundler something, and no browser.
+        comments: { annotation: false },
+      },
+    },
     ...options,
   },
 });

@@ -27,6 +27,7 @@
 import type { Decision, Gate } from './core/decision.js';
 import type { AskState, History } from './core/history.js';
 import { uuidv7 } from './core/id.js';
+import type { Kind } from './core/message.js';
 import { personHash } from './core/person.js';
 import { CLOCK, now } from './page/clock.js';
 import { cookieStore } from './storage/cookie.js';
@@ -110,15 +111,17 @@ export function clockOf(page: RemotePage): RemoteClock {
     setNow: (time) => set(instant(time)),
     advance: (by) => set(current + length(by)),
     async seedHistory(past) {
-      const remember = async (text: string) => {
+      const remember = async ([place, text]: [string, string]) => {
         for (const key of Object.keys(localStorage)) if (key.startsWith('askwell')) localStorage.removeItem(key);
-        await new Promise((resolve) => {
-          const request = indexedDB.deleteDatabase('askwell');
-          request.onsuccess = request.onerror = request.onblocked = resolve;
-        });
-        localStorage.setItem('askwell:device', text);
+        for (const name of ['askwell', 'askwell-employee']) {
+          await new Promise((resolve) => {
+            const request = indexedDB.deleteDatabase(name);
+            request.onsuccess = request.onerror = request.onblocked = resolve;
+          });
+        }
+        localStorage.setItem(place, text);
       };
-      await page.evaluate(remember, JSON.stringify(historyOf(past, current)));
+      await page.evaluate(remember, [keyOf(past), JSON.stringify(historyOf(past, current))]);
     },
     explain: () =>
       page.evaluate(() =>
@@ -149,7 +152,11 @@ export interface Past {
   firstSeen?: Span;
   /** Default 10, so that `min-visits` lets through. */
   visits?: number;
+  /** Which surveys shall remember it: those of employees share nothing with the others. An employee's asks have no `user`. */
+  kind?: Kind;
 }
+
+const keyOf = ({ kind }: Past = {}): string => (kind === 'employee' ? 'askwell:employee' : 'askwell:device');
 
 /** The history that a past makes at `present` (epoch ms), to be given to a `storage` of your own or written by `seedHistory`. */
 export function historyOf(
@@ -179,7 +186,7 @@ export function historyOf(
 export async function seedHistory(past?: Past, storage: 'local' | 'cookie' | 'memory' = 'local'): Promise<void> {
   await forgetAll();
   const store = storage === 'local' ? localStore() : storage === 'cookie' ? cookieStore() : memoryStore();
-  store.merge('askwell:device', historyOf(past));
+  store.merge(keyOf(past), historyOf(past));
 }
 
 /** Erases all that askwell keeps in this origin: localStorage, the cookie of this host, memory and IndexedDB. */

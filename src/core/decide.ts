@@ -109,8 +109,8 @@ export function decide(facts: Facts, rules: Rules, now: number): Decision {
   since('first-ask-delay', createdAt! <= latest ? createdAt : history.firstSeen, throttle.firstAskAfterDays);
   gate('min-visits', history.visits ?? 0, throttle.minVisits);
   // The host may know the day only, and not the hour.
-  const isKnown = mine.some(({ at }) => lastAskedAt! >= at - CLOCK_SLACK && lastAskedAt! <= at + DAY);
-  const told = lastAskedAt! <= latest && !isKnown ? lastAskedAt : undefined;
+  const isKnown = mine.some(({ at }) => at - CLOCK_SLACK <= lastAskedAt! && lastAskedAt! <= at + DAY);
+  const told = isKnown || lastAskedAt! > latest ? undefined : lastAskedAt;
   since('after-answer', greatest(last('answered'), told), throttle.afterAnswerDays);
   since('after-dismiss', last('dismissed'), throttle.afterDismissDays);
   since('after-snooze', last('snoozed'), throttle.afterSnoozeDays);
