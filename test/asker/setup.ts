@@ -41,6 +41,8 @@ export async function clear(): Promise<void> {
 
 export interface Seat {
   askwell: Askwell;
+  /** The configuration in whole. */
+  given: AskwellConfig;
   asks: Ask[];
   /** What the endpoint was given, in order. */
   messages: Message[];
@@ -59,25 +61,24 @@ export function seat(config: AskwellConfig = {}): Seat {
   for (const name of ['decision', 'ask', 'shown', 'score', 'response', 'dismiss', 'delivery', 'error']) {
     target.addEventListener(`askwell-${name}`, (event) => events.push(event));
   }
-  const askwell = createAskwell(
-    {
-      when: [],
-      endpoint: async (message) => void messages.push(message),
-      ...config,
-      throttle: { firstAskAfterDays: 0, minVisits: 1, ...config.throttle },
-      manners: { automation: false, hidden: false, ...config.manners },
+  const given: AskwellConfig = {
+    when: [],
+    endpoint: async (message) => void messages.push(message),
+    ...config,
+    throttle: { firstAskAfterDays: 0, minVisits: 1, ...config.throttle },
+    manners: { automation: false, hidden: false, ...config.manners },
+  };
+  const askwell = createAskwell(given, {
+    target,
+    present(ask) {
+      asks.push(ask);
+      for (const tell of waiting.splice(0)) tell(ask);
     },
-    {
-      target,
-      present(ask) {
-        asks.push(ask);
-        for (const tell of waiting.splice(0)) tell(ask);
-      },
-    },
-  );
+  });
   running.push(askwell);
   return {
     askwell,
+    given,
     asks,
     messages,
     events,

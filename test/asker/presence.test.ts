@@ -1,0 +1,371 @@
+import { expect } from '@open-wc/testing';
+import { createAskwell, type Ask, type AskwellConfig } from '../../src/index.js';
+import { AskWell } from '../../src/define.js';
+import { historyOf } from '../../src/testing.js';
+import { clear, leave, releaseClock, seat, seen, stopClock, type Seat } from './setup.js';
+
+const KEY = 'askwell:device';
+
+/** Who is here and what they have said does not hang on the configuration, nor on the instant in which it was said. */
+describe('somebody', () => {
+  beforeEach(stopClock);
+  afterEach(async () => {
+    // One that still runs is needed to forget what this page remembers.
+    page();
+    await clear();
+    releaseClock();
+  });
+
+  const page = (config: AskwellConfig = {}): Seat => seat({ when: [{ event: 'go' }], ...config });
+  const closed = async ({ askwell }: Pick<Seat, 'askwell'>): Promise<string[]> =>
+    (await askwell.explain()).gates.filter(({ pass }) => !pass).map(({ code }) => code);
+  const ask = async (at: Seat): Promise<Ask> => {
+    at.askwell.track('go');
+    const shown = await at.next();
+    shown.shown(seen);
+    return shown;
+  };
+  /** All that was begun is done. */
+  const settled = (at: Seat): Promise<unknown> => at.askwell.explain();
+  const decisions = ({ events }: Seat): unknown[] => events.filter(({ type }) => type === 'askwell-decision');
+  const errors = ({ events }: Seat): string[] =>
+    events.flatMap((event) => (event as Event & { errors?: string[] }).errors ?? []);
+
+  describe('who has said no', () => {
+    it('has said it for every later configuration', async () => {
+      const at = page();
+      await at.askwell.consent('denied');
+      at.askwell.update({ ...at.given, theme: 'dark' });
+      at.askwell.track('go');
+      expect(await closed(at)).to.deep.equal(['consent']);
+      expect(at.asks).to.have.length(0);
+      expect(Object.keys(localStorage)).to.deep.equal([]);
+      expect(await indexedDB.databases()).to.deep.equal([]);
+    });
+
+    it('has said it once the first configuration is there, though it was said before', async () => {
+      const at = page();
+      void at.askwell.consent('denied');
+      at.askwell.track('go');
+      expect(await closed(at)).to.deep.equal(['consent']);
+      expect(at.asks).to.have.length(0);
+      expect(Object.keys(localStorage)).to.deep.equal([]);
+    });
+
+    it('is not asked by a yes of before in the same breath', async () => {
+      const at = page({ consent: 'required' });
+      at.askwell.track('go');
+      await settled(at);
+      void at.askwell.consent('granted');
+      await at.askwell.consent('denied');
+      expect(await closed(at)).to.deep.equal(['consent']);
+      expect(at.asks).to.have.length(0);
+      expect(Object.keys(localStorage)).to.deep.equal([]);
+    });
+
+    it('and then yes, in the same breath, has said yes', async () => {
+      const at = page({ consent: 'required' });
+      void at.askwell.consent('denied');
+      await at.askwell.consent('granted');
+      expect(await closed(at)).to.deep.equal([]);
+      await ask(at);
+    });
+
+    it('is out at once, whatever is being done', async () => {
+      const storage = { read: () => new Promise<undefined>((read) => setTimeout(read, 50)), merge: () => undefined };
+      const at = page({ storage });
+      at.askwell.track('go');
+      await at.askwell.consent('denied');
+      await settled(at);
+      expect(at.asks).to.have.length(0);
+      expect(Object.keys(localStorage)).to.deep.equal([]);
+    });
+  });
+
+  describe('who has said yes', () => {
+    it('has said it for every later configuration', async () => {
+      const at = page({ consent: 'required' });
+      await at.askwell.consent('granted');
+      at.askwell.update({ ...at.given, theme: 'dark' });
+      expect(await closed(at)).to.deep.equal([]);
+      await ask(at);
+    });
+
+    it('and says it again, loses nothing of an ask that nobody has seen yet', async () => {
+      const at = page({ consent: 'required' });
+      await at.askwell.consent('granted');
+      at.askwell.track('go');
+      await at.next();
+      await at.askwell.consent('granted');
+      leave();
+      const next = page();
+      expect(await closed(next), 'given back').to.deep.equal([]);
+    });
+
+    it('is asked once for a moment of before, and not for one that was refused then', async () => {
+      const at = page({ consent: 'required', where: { exclude: [location.pathname] } });
+      at.askwell.track('go');
+      await settled(at);
+      await at.askwell.consent('granted');
+      await settled(at);
+      expect(decisions(at)).to.have.length(2);
+      await at.askwell.consent('denied');
+      await at.askwell.consent('granted');
+      await settled(at);
+      expect(decisions(at)).to.have.length(2);
+    });
+
+    it('is drawn as on the page before', async () => {
+      const units: unknown[] = [];
+      for (let i = 0; i < 4; i++) {
+        const at = page({ consent: 'required', sampling: { rate: 0.5 } });
+        await settled(at);
+        await at.askwell.consent('granted');
+        const { gates } = await at.askwell.explain();
+        units.push(gates.find(({ code }) => code === 'sampling')!.actual);
+        leave();
+      }
+      expect(new Set(units).size).to.equal(1);
+    });
+  });
+
+  describe('who was named', () => {
+    const answered = async (at: Seat): Promise<unknown> => {
+      const open = await ask(at);
+      open.score(3);
+      await open.submit();
+      return at.messages.at(-1)!.person?.id;
+    };
+
+    it('is that person in every later configuration', async () => {
+      const at = page({ user: { id: 'ann' } });
+      await at.askwell.identify({ id: 'ben' });
+      at.askwell.update({ ...at.given, theme: 'dark' });
+      expect(await answered(at)).to.equal('ben');
+    });
+
+    it('is nobody any more after logging out, though the configuration goes on naming who came', async () => {
+      const at = page({ user: { id: 'ann' } });
+      await at.askwell.identify();
+      at.askwell.update({ ...at.given, theme: 'dark' });
+      expect(await answered(at)).to.equal(undefined);
+    });
+
+    it('is the one of a later configuration that names another', async () => {
+      const at = page({ user: { id: 'ann' } });
+      await at.askwell.identify({ id: 'ben' });
+      at.askwell.update({ ...at.given, user: { id: 'cleo' } });
+      expect(await answered(at)).to.equal('cleo');
+    });
+
+    it('in the same breath as what is tracked, is who is asked', async () => {
+      const at = page();
+      void at.askwell.identify({ id: 'ben' });
+      expect(await answered(at)).to.equal('ben');
+    });
+
+    it('wrongly is nobody, is said to be wrong, and nobody is asked until that is mended', async () => {
+      const at = page();
+      const { error } = console;
+      console.error = () => undefined;
+      try {
+        for (const [wrong, place] of [
+          [{ id: 42 }, /^user\.id: /],
+          ['u_42', /^user: /],
+          [{ id: 'ann', createdAt: null }, /^user\.createdAt: /],
+          [{ id: 'ann', traits: { n: 10n } }, /^user\.traits: /],
+        ] as const) {
+          await at.askwell.identify(wrong as never);
+          at.askwell.track('go');
+          expect(await at.askwell.ask()).to.deep.equal({ eligible: false, gates: [] });
+          await new Promise((told) => setTimeout(told));
+          while (!errors(at)[0]) await new Promise((told) => setTimeout(told, 10));
+          expect(errors(at)[0]).to.match(place);
+          at.events.length = 0;
+        }
+      } finally {
+        console.error = error;
+      }
+      expect(at.asks).to.have.length(0);
+      await at.askwell.identify({ id: 'ann' });
+      expect(await answered(at)).to.equal('ann');
+    });
+
+    it('is judged with what only the host knows of them, however slow it is', async () => {
+      const past = historyOf({ asks: [{ state: 'answered', ago: { days: 1 }, user: 'ann' }] });
+      const read = (key: string) =>
+        new Promise<undefined>((told) => (key === KEY ? told(undefined) : setTimeout(() => told(past as never), 100)));
+      for (const order of ['track identify', 'identify track'] as const) {
+        const at = page({ storage: { read, merge: () => undefined } });
+        await settled(at);
+        for (const call of order.split(' ')) {
+          if (call === 'track') at.askwell.track('go');
+          else void at.askwell.identify({ id: 'ann' });
+        }
+        expect(await closed(at), order).to.deep.equal(['after-answer']);
+        expect(at.asks, order).to.have.length(0);
+        leave();
+      }
+    });
+  });
+
+  describe('who is gone', () => {
+    it('leaves no open question to the next one', async () => {
+      const at = page({ user: { id: 'ann' } });
+      const open = await ask(at);
+      await at.askwell.identify();
+      expect(open.signal.aborted).to.equal(true);
+      await at.askwell.identify({ id: 'ben' });
+      open.score(2);
+      await settled(at);
+      expect(at.messages.map(({ type, person }) => [type, person?.id])).to.deep.equal([['asked', 'ann']]);
+    });
+
+    it('leaves none either when a configuration names the next one', async () => {
+      const at = page({ user: { id: 'ann' } });
+      const open = await ask(at);
+      at.askwell.update({ ...at.given, user: { id: 'ben' } });
+      await settled(at);
+      expect(open.signal.aborted).to.equal(true);
+    });
+
+    it('was nobody: who signs in goes on with the question', async () => {
+      const at = page();
+      const open = await ask(at);
+      await at.askwell.identify({ id: 'ann' });
+      expect(open.signal.aborted).to.equal(false);
+      open.score(7);
+      await open.submit();
+      leave();
+      expect(await closed(page({ user: { id: 'ann' } }))).to.deep.equal(['after-answer']);
+    });
+  });
+
+  it('who has two widgets of the page’s memory before them is asked by one', async () => {
+    const both = [seat({ storage: 'memory' }), seat({ storage: 'memory' })];
+    await Promise.race(both.map(({ next }) => next()));
+    await Promise.all(both.map(settled));
+    expect(both.flatMap(({ asks }) => asks)).to.have.length(1);
+  });
+
+  it('who is an employee keeps a “never again” when the page forgets its customers', async () => {
+    const staff = page({ kind: 'employee' });
+    (await ask(staff)).optOut();
+    await settled(staff);
+    const { askwell } = page();
+    await askwell.reset();
+    leave();
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('askwell:employee'))).to.not.deep.equal([]);
+    expect(await closed(page({ kind: 'employee' }))).to.deep.equal(['opted-out']);
+  });
+
+  describe('before an element', () => {
+    let element: AskWell;
+    const config = {
+      when: [{ event: 'go' }],
+      throttle: { firstAskAfterDays: 0, minVisits: 1 },
+      manners: { automation: false, hidden: false },
+    };
+    beforeEach(() => {
+      element = new AskWell();
+      element.config = { ...config };
+      document.body.append(element);
+    });
+    afterEach(async () => {
+      await element.reset();
+      element.remove();
+      await new Promise((gone) => setTimeout(gone));
+    });
+    const refused = async (): Promise<string[]> =>
+      (await element.explain()).gates.filter(({ pass }) => !pass).map(({ code }) => code);
+
+    it('has said no for good, also when it leaves the page and comes back', async () => {
+      await element.consent('denied');
+      element.theme = 'dark';
+      await element.updateComplete;
+      expect(await refused()).to.deep.equal(['consent']);
+      element.remove();
+      await new Promise((gone) => setTimeout(gone, 20));
+      document.body.append(element);
+      element.track('go');
+      expect(await refused()).to.deep.equal(['consent']);
+      expect(Object.keys(localStorage)).to.deep.equal([]);
+    });
+
+    it('is asked for a moment in the same breath in which the same configuration is written anew', async () => {
+      const shown = new Promise((told) => element.addEventListener('askwell-ask', told));
+      element.track('go');
+      element.config = { ...config, when: [{ event: 'go' }] };
+      await shown;
+    });
+  });
+
+  describe('whose page writes its configuration anew at every rendering', () => {
+    /** What a component writes: the same, with code that is made anew each time. */
+    const rendered = (at: Seat): AskwellConfig => ({ ...at.given, endpoint: async () => undefined });
+
+    it('notices nothing of it when it says the same', async () => {
+      const at = seat({ where: { exclude: [location.pathname] } });
+      await settled(at);
+      for (let i = 0; i < 3; i++) at.askwell.update({ ...at.given, where: { exclude: [location.pathname] } });
+      await settled(at);
+      expect(decisions(at)).to.have.length(1);
+    });
+
+    it('counts what was tracked before', async () => {
+      const at = page({ when: [{ event: 'go', count: 2 }] });
+      at.askwell.track('go');
+      at.askwell.update(rendered(at));
+      at.askwell.track('go');
+      await at.next();
+    });
+
+    it('is asked for a moment in the same breath', async () => {
+      const at = page();
+      at.askwell.track('go');
+      at.askwell.update(rendered(at));
+      await at.next();
+    });
+
+    it('is asked where the page asked by itself in the same breath', async () => {
+      const at = page();
+      await settled(at);
+      void at.askwell.ask();
+      at.askwell.update(rendered(at));
+      await at.next();
+    });
+
+    it('takes the moment to no other survey', async () => {
+      const at = page();
+      at.askwell.track('go');
+      at.askwell.update({ ...at.given, survey: 'other' });
+      await settled(at);
+      await settled(at);
+      expect(at.asks).to.have.length(0);
+    });
+
+    it('is asked by the latest configuration, of which no other one remains', async () => {
+      const at = page();
+      at.askwell.update({ ...at.given, when: [{ event: 'a' }] });
+      at.askwell.update({ ...at.given, when: [{ event: 'b' }] });
+      at.askwell.track('a');
+      at.askwell.track('go');
+      await settled(at);
+      expect(decisions(at)).to.have.length(0);
+      at.askwell.track('b');
+      await at.next();
+      expect(decisions(at)).to.have.length(1);
+    });
+
+    it('is asked what the host means, when it changes what it has given', async () => {
+      const given = { ...page().given, when: [{ event: 'a' }] };
+      const at = createAskwell(given);
+      given.when = [{ event: 'b' }];
+      at.update(given);
+      const decided = new Promise((told) => at.on('askwell-decision', told));
+      at.track('b');
+      await decided;
+      at.stop();
+    });
+  });
+});
