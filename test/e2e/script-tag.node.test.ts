@@ -1,50 +1,13 @@
 /** What a page says to the script tag, and hears from it: before the file is there, and on page views on which nobody is asked. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
 import { REFUSING, DEFERRING, type Decision } from '../../src/core/decision.js';
-import { chromium as installed } from '../tools/browsers.mjs';
-import { serveSite, type Site } from './site.js';
-
-const QUEUE = '<script>window.askwell = (...call) => (askwell.q = askwell.q || []).push(call);</script>';
-const HEAR =
-  '<script>heard = []; document.addEventListener("askwell-decision", (event) => heard.push(event.detail));</script>';
-const OPEN = 'data-throttle-first-ask-after-days="0" data-throttle-min-visits="1" data-manners-automation="false"';
+import { asked, goTo, heard, OPEN, openShop, refused, shop } from './shop.js';
 
 describe('the script tag', () => {
-  let browser: Browser;
-  let site: Site;
-  const pages: Record<string, { html: string }> = { '/answers': { html: 'stored' } };
-
-  before(async () => {
-    site = await serveSite(pages);
-    browser = await chromium.launch(await installed());
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
-  const shop = (attributes: string, said = ''): { html: string } => ({
-    html: `<!doctype html><html lang="en"><title>A shop</title>${HEAR}${QUEUE}<script>${said}</script>
-      <script src="/dist/askwell.js" data-endpoint="/answers" ${attributes}></script><h1>A shop</h1>`,
-  });
-
-  /** A new person on a page with this tag, after what the page said before it. The file is there when this resolves. */
-  async function visit(attributes: string, said = ''): Promise<{ page: Page; files: string[] }> {
-    pages['/'] = shop(attributes, said);
-    const page = await (await browser.newContext()).newPage();
-    const files: string[] = [];
-    page.on('request', (request) => {
-      const { pathname } = new URL(request.url());
-      if (pathname.startsWith('/dist/')) files.push(pathname);
-    });
-    await page.goto(site.origin);
-    return { page, files };
-  }
-  const heard = (page: Page): Promise<Decision[]> => page.evaluate('heard');
-  const refused = ({ gates }: Decision): string[] => gates.filter(({ pass }) => !pass).map(({ code }) => code);
-  const asked = (page: Page): Promise<void> => page.getByRole('radio').first().waitFor();
+  const site = openShop();
+  const { pages, visit } = site;
 
   describe('hears what was said before it was there', () => {
     const event = `data-when='[{"event": "paid", "count": 2}]'`;
@@ -217,8 +180,6 @@ describe('the script tag', () => {
   });
 
   describe('in a single-page application, by this one file', () => {
-    const goTo = (page: Page, address: string): Promise<void> =>
-      page.evaluate(`history.pushState(null, '', '${address}')`);
     const decisions = async (page: Page): Promise<number> => (await heard(page)).length;
 
     it('seconds begin anew in each view, and each is decided', async () => {

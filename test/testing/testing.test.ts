@@ -89,6 +89,15 @@ describe('askwell/testing', () => {
     });
   }
 
+  it('seeds employees, whose surveys remember by themselves', async () => {
+    await seedHistory({ kind: 'employee', asks: [{ state: 'answered', ago: { days: 1 } }] });
+    start({ kind: 'employee' });
+    expect(await closed()).to.deep.equal(['after-answer']);
+    askwell.stop();
+    start();
+    expect(await closed()).to.deep.equal(['first-ask-delay', 'min-visits']);
+  });
+
   it('forgets all', async () => {
     await seedHistory({ asks: [{ state: 'opted-out', ago: {} }] });
     await forgetAll();
