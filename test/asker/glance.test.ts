@@ -36,6 +36,18 @@ describe('a glance', () => {
     expect(outAt(created(NOW + 3650 * DAY), regular, NOW)).to.equal(false);
   });
 
+  it('knows no account of an employee', () => {
+    const given: AskwellConfig = { kind: 'employee', user: { id: 'ann', createdAt: NOW - DAY } };
+    expect(outAt(given, regular, NOW)).to.equal(false);
+    expect(outAt(given, { ...regular, firstSeen: NOW }, NOW)).to.equal(true);
+  });
+
+  it('has no name for what is no data', () => {
+    const round: Record<string, unknown> = {};
+    round['round'] = round;
+    for (const given of [round, { n: 10n }]) expect(keyOf(given)).to.deep.equal(NaN);
+  });
+
   it('is not early after a clock that went back for a while, nor late after one that was ahead', () => {
     const given = { throttle: { minVisits: 1, firstAskAfterDays: 7 } };
     const config = quickConfig(given)!;

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { AskState } from '../../src/core/history.js';
 import { mergeHistory, type AskRecord } from '../../src/core/history.js';
 import { localStore } from '../../src/storage/local.js';
-import { clear, releaseClock, seat, seen, START, stopClock, type Seat } from './setup.js';
+import { advance, clear, DAY, releaseClock, seat, seen, START, stopClock, type Seat } from './setup.js';
 
 const KEY = 'askwell:device';
 
@@ -52,6 +52,15 @@ describe('other tabs', () => {
       expect(ask.signal.aborted).to.equal(false);
     });
   }
+
+  it('leave it open for what a clock that was ahead has dated, whatever is stored meanwhile', async () => {
+    elsewhere('answered', 'other', START + 3650 * DAY);
+    advance(200);
+    const [here, ask] = await open();
+    dispatchEvent(new StorageEvent('storage', { key: 'of the host' }));
+    await settled(here);
+    expect(ask.signal.aborted).to.equal(false);
+  });
 
   it('drop what they planned when one was answered elsewhere', async () => {
     const busy = document.body.appendChild(document.createElement('output'));

@@ -123,6 +123,69 @@ describe('waiting for a better moment', () => {
     expect(at.asks).to.have.length(1);
   });
 
+  describe('in a single-page application', () => {
+    const address = location.href;
+    afterEach(() => history.replaceState(null, '', address));
+    const goTo = (search: string): void => {
+      history.pushState(null, '', search);
+      // Where there is no Navigation API, this alone tells of it.
+      dispatchEvent(new PopStateEvent('popstate'));
+    };
+
+    it('ends with the view in which the moment came', async () => {
+      const at = seat({ when: [{ seconds: 5 }], manners: { busy: '.saving' } });
+      await at.askwell.explain();
+      page.advance(5000);
+      await settled(at);
+      expect(heard(at)).to.deep.equal(['waits: busy']);
+      goTo('?two');
+      busy.remove();
+      await second(at);
+      await second(at);
+      expect(heard(at)).to.deep.equal(['waits: busy']);
+      page.advance(3000);
+      await settled(at);
+      expect(heard(at)).to.deep.equal(['waits: busy', 'asks']);
+    });
+
+    it('goes on in the next view when it is for something that happened', async () => {
+      const at = await start();
+      await fire(at);
+      goTo('?two');
+      busy.remove();
+      await second(at);
+      await at.next();
+    });
+
+    it('is not done for consent that comes in a later view', async () => {
+      const at = seat({ when: [{ event: 'go' }], consent: 'required' });
+      await fire(at);
+      goTo('?two');
+      await at.askwell.consent('granted');
+      await settled(at);
+      expect(heard(at)).to.deep.equal(['refuses: consent']);
+      await fire(at);
+      await at.next();
+    });
+  });
+
+  it('goes on under a configuration that is written anew, for no longer than ten minutes in all', async () => {
+    const at = await start();
+    await fire(at);
+    page.advance(6 * MINUTE);
+    await settled(at);
+    at.askwell.update({ ...at.given, endpoint: async () => undefined });
+    await settled(at);
+    page.advance(4 * MINUTE - 1000);
+    await settled(at);
+    await second(at);
+    await second(at);
+    expect(heard(at).at(-1)).to.equal('refuses: busy');
+    busy.remove();
+    await second(at);
+    expect(at.asks).to.have.length(0);
+  });
+
   it('ends with the page', async () => {
     const at = await start();
     const before = page.timers;
