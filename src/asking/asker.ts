@@ -132,7 +132,8 @@ export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
         const checked = await ports.resolve({ user });
         if (!checked) void complain({ user });
         const who = { user: checked?.user, isKnown: !!checked };
-        await (session ? session.identify(who) : Object.assign(presence, who));
+        if (session) session.identify(who);
+        else Object.assign(presence, who);
       }),
     consent(state) {
       presence.consent = state;

@@ -6,7 +6,7 @@ import type { AskRecord } from '../core/history.js';
 import { quiet } from '../core/quiet.js';
 import { countWaiting } from '../delivery/waiting.js';
 import type { Emit } from './events.js';
-import { factsOf, nameOf } from './facts.js';
+import { factsOf } from './facts.js';
 import { recollect } from './recollection.js';
 import type { Office } from './office.js';
 import { now } from '../page/clock.js';
@@ -27,7 +27,7 @@ export interface Session {
   /** What is known of the person has been read. */
   began: Promise<void>;
   track(event: string): void;
-  identify(who: Pick<Presence, 'user' | 'isKnown'>): Promise<void>;
+  identify(who: Pick<Presence, 'user' | 'isKnown'>): void;
   /** From now on nothing is stored and nobody asked; `consent('denied')` erases, then, what was stored. */
   withdraw(): void;
   /** Carries out the last word of the presence; nothing if there was a later one than this. */
@@ -104,6 +104,7 @@ export function startSession({ config, presence, ports, emit, turns, onIdle }: S
     if (current || stopped) return;
     const controller = (current = new AbortController());
     const open = stage();
+    const by = person();
     let record: AskRecord | undefined;
     const end = (): void => {
       // The page let go of it before anybody saw it.
@@ -119,10 +120,14 @@ export function startSession({ config, presence, ports, emit, turns, onIdle }: S
           // Another tab may have asked while the stage was fetched.
           known.glance(taken);
           if (taken.length && config.endpoint) void open.office().catch(() => {});
-          return preview || (!controller.signal.aborted && judge().eligible);
+          return preview || (!controller.signal.aborted && by === person() && judge().eligible);
         });
       }
-      if (!record) return end();
+      if (!record) {
+        end();
+        // Who signs in meanwhile is somebody else than the one about whom it was decided.
+        return void (by || by === person() || (await fire(trigger)));
+      }
       remember({ v: 1, asks: preview ? [] : [{ ...record }] });
       const ask = await open.open(record, trigger, controller, end);
       if (!controller.signal.aborted && emit('askwell-ask', { ask })) return void (await ports.present(ask));
@@ -194,15 +199,11 @@ export function startSession({ config, presence, ports, emit, turns, onIdle }: S
       return !!current;
     },
     track: (event) => triggers?.track(event),
-    async identify(who) {
-      if (!anonymous) {
-        const by = nameOf(who.user);
-        // Before it is their turn: nobody is judged without what is known of them.
-        await recall(by);
-        // Who was asked is gone, and shall not be answered for.
-        if (person() && person() !== by) current?.abort();
-      }
+    identify(who) {
+      const before = person();
       Object.assign(presence, who);
+      // Who was asked is gone, and shall not be answered for.
+      if (before && before !== person()) current?.abort();
       known.name();
     },
     withdraw() {

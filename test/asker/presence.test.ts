@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createAskwell, type Ask, type AskwellConfig } from '../../src/index.js';
+import { createAskwell, type Ask, type AskwellConfig, type Decision } from '../../src/index.js';
 import { AskWell } from '../../src/define.js';
 import { historyOf } from '../../src/testing.js';
 import { clear, leave, releaseClock, seat, seen, stopClock, type Seat } from './setup.js';
@@ -27,7 +27,9 @@ describe('somebody', () => {
   };
   /** All that was begun is done. */
   const settled = (at: Seat): Promise<unknown> => at.askwell.explain();
-  const decisions = ({ events }: Seat): unknown[] => events.filter(({ type }) => type === 'askwell-decision');
+  const decisions = ({ events }: Seat): Event[] => events.filter(({ type }) => type === 'askwell-decision');
+  /** Was it ever decided that somebody may be asked? */
+  const isAsked = (at: Seat): boolean => decisions(at).some((event) => (event as Event & Decision).eligible);
   const errors = ({ events }: Seat): string[] =>
     events.flatMap((event) => (event as Event & { errors?: string[] }).errors ?? []);
 
@@ -38,7 +40,7 @@ describe('somebody', () => {
       at.askwell.update({ ...at.given, theme: 'dark' });
       at.askwell.track('go');
       expect(await closed(at)).to.deep.equal(['consent']);
-      expect(at.asks).to.have.length(0);
+      expect(isAsked(at)).to.equal(false);
       expect(Object.keys(localStorage)).to.deep.equal([]);
       expect(await indexedDB.databases()).to.deep.equal([]);
     });
@@ -48,7 +50,7 @@ describe('somebody', () => {
       void at.askwell.consent('denied');
       at.askwell.track('go');
       expect(await closed(at)).to.deep.equal(['consent']);
-      expect(at.asks).to.have.length(0);
+      expect(isAsked(at)).to.equal(false);
       expect(Object.keys(localStorage)).to.deep.equal([]);
     });
 
@@ -59,7 +61,7 @@ describe('somebody', () => {
       void at.askwell.consent('granted');
       await at.askwell.consent('denied');
       expect(await closed(at)).to.deep.equal(['consent']);
-      expect(at.asks).to.have.length(0);
+      expect(isAsked(at)).to.equal(false);
       expect(Object.keys(localStorage)).to.deep.equal([]);
     });
 
@@ -71,13 +73,26 @@ describe('somebody', () => {
       await ask(at);
     });
 
+    it('is out, though a yes of before is still being done', async () => {
+      const storage = { read: () => new Promise<undefined>((read) => setTimeout(read, 50)), merge: () => undefined };
+      const at = page({ storage, consent: 'required' });
+      await settled(at);
+      void at.askwell.consent('granted');
+      await new Promise((begun) => setTimeout(begun, 10));
+      await at.askwell.consent('denied');
+      at.askwell.track('go');
+      expect(await closed(at)).to.deep.equal(['consent']);
+      expect(isAsked(at)).to.equal(false);
+      expect(Object.keys(localStorage)).to.deep.equal([]);
+    });
+
     it('is out at once, whatever is being done', async () => {
       const storage = { read: () => new Promise<undefined>((read) => setTimeout(read, 50)), merge: () => undefined };
       const at = page({ storage });
       at.askwell.track('go');
       await at.askwell.consent('denied');
       await settled(at);
-      expect(at.asks).to.have.length(0);
+      expect(isAsked(at)).to.equal(false);
       expect(Object.keys(localStorage)).to.deep.equal([]);
     });
   });
@@ -186,24 +201,45 @@ describe('somebody', () => {
       } finally {
         console.error = error;
       }
-      expect(at.asks).to.have.length(0);
+      expect(isAsked(at)).to.equal(false);
       await at.askwell.identify({ id: 'ann' });
       expect(await answered(at)).to.equal('ann');
+    });
+
+    it('after the decision and before the question, is judged anew', async () => {
+      const past = historyOf({ asks: [{ state: 'answered', ago: { days: 1 }, user: 'ann' }] });
+      const read = async (key: string) => (key === KEY ? undefined : past);
+      const at = page({ storage: { read, merge: () => undefined } });
+      await settled(at);
+      const decided = new Promise<void>((told) => {
+        const off = at.askwell.on('askwell-decision', () => {
+          off();
+          void at.askwell.identify({ id: 'ann' }).then(told);
+        });
+      });
+      at.askwell.track('go');
+      await decided;
+      while (decisions(at).length < 2) await new Promise((told) => setTimeout(told, 5));
+      expect(decisions(at).map((event) => (event as Event & Decision).eligible)).to.deep.equal([true, false]);
+      expect(at.asks).to.have.length(0);
     });
 
     it('is judged with what only the host knows of them, however slow it is', async () => {
       const past = historyOf({ asks: [{ state: 'answered', ago: { days: 1 }, user: 'ann' }] });
       const read = (key: string) =>
-        new Promise<undefined>((told) => (key === KEY ? told(undefined) : setTimeout(() => told(past as never), 100)));
-      for (const order of ['track identify', 'identify track'] as const) {
+        new Promise<undefined>((told) =>
+          key === KEY ? setTimeout(told, 50) : setTimeout(() => told(past as never), 100),
+        );
+      for (const order of ['track identify', 'identify track', 'track pause identify'] as const) {
         const at = page({ storage: { read, merge: () => undefined } });
         await settled(at);
         for (const call of order.split(' ')) {
           if (call === 'track') at.askwell.track('go');
-          else void at.askwell.identify({ id: 'ann' });
+          else if (call === 'identify') void at.askwell.identify({ id: 'ann' });
+          else await new Promise((gone) => setTimeout(gone, 10));
         }
         expect(await closed(at), order).to.deep.equal(['after-answer']);
-        expect(at.asks, order).to.have.length(0);
+        expect(isAsked(at), order).to.equal(false);
         leave();
       }
     });
@@ -242,9 +278,8 @@ describe('somebody', () => {
   });
 
   it('who has two widgets of the page’s memory before them is asked by one', async () => {
-    const both = [seat({ storage: 'memory' }), seat({ storage: 'memory' })];
-    await Promise.race(both.map(({ next }) => next()));
-    await Promise.all(both.map(settled));
+    const both = [page({ storage: 'memory' }), page({ storage: 'memory' })];
+    await Promise.all(both.map(({ askwell }) => askwell.ask()));
     expect(both.flatMap(({ asks }) => asks)).to.have.length(1);
   });
 
@@ -340,8 +375,7 @@ describe('somebody', () => {
       at.askwell.track('go');
       at.askwell.update({ ...at.given, survey: 'other' });
       await settled(at);
-      await settled(at);
-      expect(at.asks).to.have.length(0);
+      expect(decisions(at)).to.have.length(0);
     });
 
     it('is asked by the latest configuration, of which no other one remains', async () => {
