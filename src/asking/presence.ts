@@ -22,7 +22,7 @@ export interface Presence {
   consent?: 'granted' | 'denied';
   /** Waits for a better moment, or for consent, or is about to be judged. */
   moment?: Moment;
-  /** Of which survey. */
+  /** To which survey the moment, and what has fired, belong. */
   survey?: string;
   progress: Progress;
 }

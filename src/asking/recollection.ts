@@ -18,8 +18,8 @@ export interface Recollection {
   recall(by?: string, read?: (found: History) => History): Promise<void>;
   /** What lies on this device now, and what was claimed. Read at once. */
   glance(taken: AskRecord[]): void;
-  /** From now on (not) beyond this page. */
-  keep(allowed: boolean): void;
+  /** From now on, beyond this page or not. */
+  keep(beyond: boolean): void;
   /**
    * What was asked of an anonymous person becomes that of who signed in. For a survey that asks a share, an anonymous visitor is given
    * a random name that is kept: sampling needs somebody to draw.
@@ -60,8 +60,8 @@ export function recollect(config: ResolvedConfig, presence: Presence, ports: Ask
     glance(taken) {
       history = [{ v: 1 as const, asks: taken }, ...store.here(device)].reduce(mergeHistory, history);
     },
-    keep(now) {
-      allowed = now;
+    keep(beyond) {
+      allowed = beyond;
       store = ports.open(config, allowed);
     },
     // What a wrong clock has dated is healed once, and not at each view anew: so that is kept, too.

@@ -208,6 +208,7 @@ export function startSession({ config, presence, ports, emit, turns, onIdle }: S
     },
     withdraw() {
       consented = false;
+      presence.moment = undefined;
       known.keep(false);
       current?.abort();
     },

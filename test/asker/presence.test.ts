@@ -86,6 +86,16 @@ describe('somebody', () => {
       expect(Object.keys(localStorage)).to.deep.equal([]);
     });
 
+    it('has said it to what came before: a later yes asks for nothing of that', async () => {
+      const at = page({ consent: 'required' });
+      at.askwell.track('go');
+      await settled(at);
+      await at.askwell.consent('denied');
+      await at.askwell.consent('granted');
+      await settled(at);
+      expect(isAsked(at)).to.equal(false);
+    });
+
     it('is out at once, whatever is being done', async () => {
       const storage = { read: () => new Promise<undefined>((read) => setTimeout(read, 50)), merge: () => undefined };
       const at = page({ storage });
