@@ -40,7 +40,7 @@ const standalone = (file: string, entry: string, options: BuildEnvironmentOption
     terserOptions: {
       ecma: 2020,
       mangle: false,
-      compress: { passes: 3, unsafe: true, unsafe_arrows: true, keep_fargs: false },
+      compress: { passes: 4, unsafe: true, unsafe_arrows: true, keep_fargs: false },
     },
     lib: { entry: source(entry), name: 'askwellScript', formats: ['es'], fileName: () => file },
     // Vite leaves the white space in ES library output, for the sake of further bundling; these files are final.

@@ -5,6 +5,7 @@ import { AskWellElement } from './element/ask-well.js';
 import { forgiving } from './element/own-interface.js';
 import { loadMessages, resolveLocale, type Messages } from './locales/index.js';
 import { watchGestures } from './page/gestures.js';
+import { isAskedHere } from './page/navigation.js';
 import { activated, isPrerendered } from './page/lifecycle.js';
 import { openStore } from './storage/open.js';
 
@@ -18,8 +19,9 @@ function create(config: AskwellConfig, ports: Pick<AskerPorts, 'present' | 'pres
     ...ports,
     // A page that is being prerendered has no reader yet: nothing is read, stored or counted before it is shown.
     resolve: (wanted) => (isPrerendered() ? activated().then(() => resolve(wanted)) : resolve(wanted)),
-    open: openStore,
+    openStore,
     watchGestures,
+    isAskedHere,
     backroom: () => import('./asking/backroom.js'),
     explain: () => import('./schema/explain.js'),
     loadFormat: async (name) => (await import('./delivery/formats.js')).loadFormat(name),

@@ -6,6 +6,9 @@ import type { Kind, Message, MessageType } from '../core/message.js';
 import type { Emit } from './events.js';
 import { quiet } from '../core/quiet.js';
 
+/** Why an ask is aborted of which nothing shall be said any more, not even what was said before. */
+export const WITHDRAWN = 'withdrawn';
+
 /** Why a showing ended without a further answer. */
 export type DismissReason = 'close' | 'escape' | 'snooze' | 'opt-out';
 

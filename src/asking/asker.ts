@@ -8,11 +8,13 @@ import type { Format } from '../delivery/format.js';
 import type { Diagnostics } from '../delivery/outbox.js';
 import { AskwellEvent, type AskwellEventMap, type AskwellEventName, type Emit } from './events.js';
 import { quiet } from '../core/quiet.js';
+import type { Office } from './office.js';
 import { arrive, type Presence } from './presence.js';
-import { startSession, type Session } from './session.js';
-import { takeTurns } from './turns.js';
+import { startSession } from './session.js';
+import type { Session } from './session-ports.js';
 import { textOf } from '../config/text-of.js';
 import type { watchGestures } from '../page/gestures.js';
+import type { isAskedHere } from '../page/navigation.js';
 import type { Memory } from '../storage/here.js';
 import type { PrivacyReport } from '../storage/report.js';
 
@@ -52,9 +54,11 @@ export interface AskerPorts {
   /** The cheap check: the configuration with its defaults, or undefined when it is wrong. */
   resolve(config: AskwellConfig): ResolvedConfig | undefined | Promise<ResolvedConfig | undefined>;
   /** Opens the storage of the history; `allowed` is false without consent. */
-  open(config: ResolvedConfig, allowed: boolean): Memory;
+  openStore(config: ResolvedConfig, allowed: boolean): Memory;
   /** Watches for scrolling, leaving and idling, where the configuration waits for them. */
   watchGestures?: typeof watchGestures;
+  /** Whether a page is one of those in `where`; needed for a configuration that has it. */
+  isAskedHere?: typeof isAskedHere;
   /** What is not needed to show the question. */
   backroom(): Promise<Backroom>;
   /** Show the question before the backroom is here. */
@@ -63,8 +67,14 @@ export interface AskerPorts {
   explain(): Promise<{ explainConfig(config: unknown): string[] }>;
   /** Gets the format of an endpoint that is not built in. */
   loadFormat?: (name: string) => Promise<Format>;
-  /** Hears every decision of which a note may be stored; `asked`: just now something became of an ask. */
-  onDecision?(decision: Decision, config: ResolvedConfig, user: User | undefined, asked: boolean): void;
+  /** Hears every decision of which a note may be stored; `asked`: just now something became of an ask; `wanted`: `config` as given. */
+  onDecision?(
+    decision: Decision,
+    config: ResolvedConfig,
+    user: User | undefined,
+    asked: boolean,
+    wanted: AskwellConfig,
+  ): void;
   /** Who is here, where there is something to go on with. */
   presence?: Presence;
   /** Notes a page view where it was noted before this file was there, and tells what is known of the visits. */
@@ -80,8 +90,7 @@ export interface AskerPorts {
  */
 export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
   const { target, presence = arrive() } = ports;
-  const turns = takeTurns();
-  const { take, after } = turns;
+  const { take, after } = presence.turns;
   const emit: Emit = (type, detail) => {
     try {
       return target.dispatchEvent(new AskwellEvent(type, detail));
@@ -95,6 +104,11 @@ export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
   let next: AskwellConfig | undefined;
   let stopped = false;
 
+  const say = (errors: string[], head = ''): void => {
+    emit('askwell-error', { errors });
+    console.error(`[askwell] ${head}${errors.join('\n')}`);
+  };
+
   const complain = quiet(async (wrong: unknown) => {
     let errors: string[] = [];
     try {
@@ -102,18 +116,25 @@ export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
     } catch {
       // The words could not be fetched; that something is wrong is said all the same.
     }
-    emit('askwell-error', { errors });
-    console.error(`[askwell] Nobody is asked: wrong configuration\n${errors.join('\n')}`);
+    say(errors, 'Nobody is asked: wrong configuration\n');
   });
 
   const start = async (wanted: AskwellConfig): Promise<void> => {
     next = undefined;
-    const config = await ports.resolve(wanted);
+    if (isAnother(wanted)) session?.leave();
+    let config;
+    try {
+      config = await ports.resolve(wanted);
+    } catch (error) {
+      // Said once more, it is tried once more.
+      text = undefined;
+      throw error;
+    }
     if (stopped) return;
     session?.stop();
     const named = textOf(wanted?.user);
-    if (named !== presence.named) Object.assign(presence, { named, user: config?.user, isKnown: true });
-    session = config && startSession({ config, presence, ports, emit, turns, onIdle });
+    if (config && named !== presence.named) Object.assign(presence, { named, user: config?.user, isKnown: true });
+    session = config && startSession({ config, wanted, presence, ports, emit, onIdle });
     if (!config) void complain(wanted);
     await session?.began;
   };
@@ -123,29 +144,46 @@ export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
   const isAnother = ({ user }: AskwellConfig): boolean =>
     !!presence.user?.id && textOf(user) !== presence.named && user?.id !== presence.user.id;
 
+  const decide = (how: 'ask' | 'explain') => async (): Promise<Decision> =>
+    (await after(() => session))?.[how]() ?? NOBODY;
+  const inOffice =
+    <Name extends 'privacyReport' | 'diagnostics' | 'retryFailed'>(name: Name) =>
+    async (): Promise<Awaited<ReturnType<Office[Name]>> | undefined> =>
+      (await after(() => session?.office()))?.[name]() as never;
+
   void take(quiet(() => start(input)));
 
   return {
     track: (event) => void after(quiet(() => session?.track(event))),
-    identify: (user) =>
-      take(async () => {
-        const checked = await ports.resolve({ user });
-        if (!checked) void complain({ user });
+    identify(user) {
+      if (user?.id !== presence.user?.id) session?.leave();
+      return take(async () => {
+        // What waits was said before.
+        if (next) presence.named = textOf(next.user);
+        let checked;
+        try {
+          checked = await ports.resolve({ user });
+          if (!checked) void complain({ user });
+        } catch {
+          // The check could not be fetched. Until somebody is named anew, nobody is known.
+        }
         const who = { user: checked?.user, isKnown: !!checked };
         if (session) session.identify(who);
         else Object.assign(presence, who);
-      }),
-    consent(state) {
+      });
+    },
+    async consent(state) {
+      if (!/^(granted|denied)$/.test(state)) return say([`consent() takes granted or denied, not ${state}`]);
       presence.consent = state;
       // What is withdrawn is withdrawn at once, whatever is being done.
       if (state === 'denied') session?.withdraw();
       return take(() => session?.consent(state));
     },
-    ask: async () => (await after(() => session))?.ask() ?? NOBODY,
-    explain: async () => (await after(() => session))?.explain() ?? NOBODY,
-    privacyReport: async () => (await after(() => session?.office()))?.privacyReport(),
-    diagnostics: async () => (await after(() => session?.office()))?.diagnostics(),
-    retryFailed: async () => (await after(() => session?.office()))?.retryFailed() as Promise<never>,
+    ask: decide('ask'),
+    explain: decide('explain'),
+    privacyReport: inOffice('privacyReport'),
+    diagnostics: inOffice('diagnostics'),
+    retryFailed: inOffice('retryFailed') as () => Promise<never>,
     reset: () => take(() => session?.erase()),
     on(type, listener) {
       target.addEventListener(type, listener as EventListener);
@@ -153,10 +191,10 @@ export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
     },
     update(config) {
       const said = textOf(config);
+      // A host that writes the same again, as at every rendering, means nothing by it.
+      if (said && said === text) return;
+      text = said;
       const work = (): unknown => {
-        // A host that writes the same again, as at every rendering, means nothing by it.
-        if (said && said === text) return;
-        text = said;
         if (!session?.busy || isAnother(config)) return start(config);
         next = config;
       };

@@ -10,7 +10,8 @@ export { answer } from '../element/answer.js';
 export { resolveLocale } from '../locales/resolve.js';
 export { openOffice } from './office.js';
 export { watchGestures } from '../page/gestures.js';
-export { claimByLock } from '../storage/claim.js';
+export { isAskedHere } from '../page/navigation.js';
+export { claimByLock } from '../storage/claim-by-lock.js';
 export { openStore } from '../storage/open.js';
 
 /** The whole check of a configuration; the linter, for `debug`, comes from the folder of `base`. */

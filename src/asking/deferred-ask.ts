@@ -1,4 +1,4 @@
-import type { Ask } from './ask.js';
+import { WITHDRAWN, type Ask } from './ask.js';
 import type { Said } from '../delivery/draft.js';
 
 type Shell = Pick<Ask, 'id' | 'kind' | 'config' | 'preview' | 'prefill' | 'signal'>;
@@ -7,7 +7,7 @@ type Shell = Pick<Ask, 'id' | 'kind' | 'config' | 'preview' | 'prefill' | 'signa
  * An ask whose makings are still to be fetched, for a view that shall not wait for them. The first word said in it has them
  * fetched. What is said until they are here is told to `keep`, and passed on then, in order and with the instant at which it was
  * said (`clock`, epoch ms); a call that would return something returns a promise of it, which waits for ever when they never come.
- * Afterwards it is the ask itself.
+ * Afterwards it is the ask itself. When it is aborted because consent was `WITHDRAWN`, nothing of it is passed on.
  */
 export function deferAsk(
   shell: Shell,
@@ -28,6 +28,7 @@ export function deferAsk(
       making ??= make(() => at ?? now());
       return making.then(
         (ask) => {
+          if (shell.signal.reason === WITHDRAWN) return undefined;
           made = ask;
           at = then;
           try {

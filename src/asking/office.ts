@@ -10,13 +10,14 @@ import { readDrafts, removeDraft } from '../delivery/draft.js';
 import { createOutbox, type Diagnostics } from '../delivery/outbox.js';
 import { whereAmI } from '../page/address.js';
 import type { StagePorts } from './stage.js';
-import { openExisting, type Durable } from '../storage/indexed-db.js';
+import type { Claims } from '../storage/claims.js';
+import { openExisting, whole } from '../storage/indexed-db.js';
 import { reportPrivacy, type PrivacyReport } from '../storage/report.js';
 import { VERSION } from '../version.js';
 
 /** What the stage lends to its office. */
 export interface OfficePorts extends StagePorts {
-  durable: Durable;
+  durable: Claims;
   /** Writes how far an ask came into the history, and when (epoch ms). */
   mark(record: AskRecord, state: AskState, at: number): void;
   /** The ask of this id was claimed by this page. */
@@ -46,7 +47,8 @@ export interface Office {
 }
 
 export async function openOffice(ports: OfficePorts): Promise<Office> {
-  const { config, durable, emit, kept, mark, name, now, preview, remember } = ports;
+  const { config, emit, kept, mark, name, now, preview, remember } = ports;
+  const durable = whole(ports.durable);
   const outbox = createOutbox({
     durable,
     name,

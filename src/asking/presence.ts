@@ -1,5 +1,6 @@
 import type { Trigger, User } from '../config/config.js';
 import { beginning, type Progress } from '../page/triggers.js';
+import { takeTurns, type Turns } from './turns.js';
 
 /** A moment to ask that has come: which trigger, and since when nobody has judged it for good (`performance.now()`). */
 export interface Moment {
@@ -20,30 +21,38 @@ export interface Presence {
   named?: string;
   /** The last word of `consent()`. */
   consent?: 'granted' | 'denied';
-  /** Waits for a better moment, or for consent, or is about to be judged. */
-  moment?: Moment;
-  /** To which survey the moment, and what has fired, belong. */
+  /** What waits for a better moment, or for consent, or is about to be judged. */
+  moments: Set<Moment>;
+  /** To which survey the moments, and what has fired, belong. */
   survey?: string;
   progress: Progress;
+  /** What changes who is here is done in the order in which it was said, also when one asker follows another. */
+  turns: Turns;
 }
 
-export const arrive = (): Presence => ({ isKnown: true, progress: beginning() });
+export const arrive = (): Presence => ({
+  isKnown: true,
+  moments: new Set(),
+  progress: beginning(),
+  turns: takeTurns(),
+});
 
 /** A moment that an event brought, if `when` waits for it. */
-export const isEvent = (when: readonly Trigger[], moment?: Moment): boolean =>
-  when.some((one) => 'event' in one && one.event === moment?.trigger);
+export const isEvent = (when: readonly Trigger[], { trigger }: Moment): boolean =>
+  when.some((one) => 'event' in one && one.event === trigger);
 
 /**
- * Goes on with a survey, or begins another one. Returns the moment that an earlier configuration of it could not judge any more, if
- * this one waits for it, too.
+ * Goes on with a survey, or begins another one. Of the moments that an earlier configuration of it could not judge any more those remain
+ * for which this one waits, too.
  */
-export function goOn(presence: Presence, survey: string, when: readonly Trigger[]): Moment | undefined {
-  const { moment, progress } = presence;
+export function goOn(presence: Presence, survey: string, when: readonly Trigger[]): void {
+  const { moments, progress } = presence;
   const isOn = presence.survey === survey;
   presence.survey = survey;
-  presence.moment = undefined;
   if (!isOn) progress.fired.clear();
-  const isWanted =
-    moment && (moment.trigger === 'manual' || isEvent(when, moment) || when.some((one) => moment.trigger in one));
-  return isOn && isWanted ? moment : undefined;
+  for (const moment of moments) {
+    const { trigger } = moment;
+    const isWanted = trigger === 'manual' || when.some((one) => trigger in one) || isEvent(when, moment);
+    if (!isOn || !isWanted) moments.delete(moment);
+  }
 }

@@ -37,7 +37,7 @@ export function recollect(config: ResolvedConfig, presence: Presence, ports: Ask
   // An employee survey shares nothing with the surveys of customers: neither identity nor storage.
   const device = anonymous ? 'employee' : 'device';
   let allowed = false;
-  let store = ports.open(config, allowed);
+  let store = ports.openStore(config, allowed);
   let history: History = { v: 1, asks: [] };
 
   const user = (): User | undefined => (anonymous ? undefined : presence.user);
@@ -62,7 +62,7 @@ export function recollect(config: ResolvedConfig, presence: Presence, ports: Ask
     },
     keep(beyond) {
       allowed = beyond;
-      store = ports.open(config, allowed);
+      store = ports.openStore(config, allowed);
     },
     // What a wrong clock has dated is healed once, and not at each view anew: so that is kept, too.
     view: () => remember({ ...visited(history, now()), ...(allowed && ports.visit?.(config)) }),
@@ -73,7 +73,7 @@ export function recollect(config: ResolvedConfig, presence: Presence, ports: Ask
       if (allowed && (rate < 1 || holdout || spread) && !history.anonymousId)
         remember({ v: 1, asks: [], anonymousId: `${crypto.getRandomValues(new Uint32Array(4))}` });
     },
-    erase: () => ports.open(config, true).erase(device, person()),
+    erase: () => ports.openStore(config, true).erase(device, person()),
     forget: () => void (history = { v: 1, asks: [] }),
   };
 }

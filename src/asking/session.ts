@@ -1,59 +1,27 @@
-import type { AskerPorts } from './asker.js';
-import type { ResolvedConfig } from '../config/resolve.js';
+import { WITHDRAWN } from './ask.js';
 import { decide } from '../core/decide.js';
 import { isDeferred, NOBODY, refusing, type Decision } from '../core/decision.js';
 import type { AskRecord } from '../core/history.js';
 import { quiet } from '../core/quiet.js';
 import { countWaiting } from '../delivery/waiting.js';
-import type { Emit } from './events.js';
 import { factsOf } from './facts.js';
 import { recollect } from './recollection.js';
-import type { Office } from './office.js';
 import { now } from '../page/clock.js';
-import { goOn, isEvent, type Moment, type Presence } from './presence.js';
+import { goOn, isEvent, type Moment } from './presence.js';
+import type { Session, SessionPorts } from './session-ports.js';
 import { watchManners } from '../page/manners.js';
 import { watchNavigation } from '../page/navigation.js';
 import { watchTriggers } from '../page/triggers.js';
 import { visited } from '../page/visits.js';
 import { openStage, type Stage } from './stage.js';
-import type { Turns } from './turns.js';
 
 /** A moment that is wrong for longer than this is given up until the next trigger. Milliseconds, as is the pause between looks. */
 const PATIENCE = 600_000;
 const PAUSE = 1000;
 
-/** One right configuration at work on one page. What changes who is here, or what they allow, is called one after the other. */
-export interface Session {
-  /** What is known of the person has been read. */
-  began: Promise<void>;
-  track(event: string): void;
-  identify(who: Pick<Presence, 'user' | 'isKnown'>): void;
-  /** From now on nothing is stored and nobody asked; `consent('denied')` erases, then, what was stored. */
-  withdraw(): void;
-  /** Carries out the last word of the presence; nothing if there was a later one than this. */
-  consent(state: 'granted' | 'denied'): Promise<void>;
-  ask(trigger?: string): Promise<Decision>;
-  explain(): Promise<Decision>;
-  office(): Promise<Office>;
-  erase(): Promise<void>;
-  /** An ask is open. */
-  readonly busy: boolean;
-  stop(): void;
-}
-
-/** What a session works with. */
-export interface SessionPorts {
-  config: ResolvedConfig;
-  presence: Presence;
-  ports: AskerPorts;
-  emit: Emit;
-  turns: Turns;
-  /** An ask has ended. */
-  onIdle(): void;
-}
-
-export function startSession({ config, presence, ports, emit, turns, onIdle }: SessionPorts): Session {
+export function startSession({ config, wanted, presence, ports, emit, onIdle }: SessionPorts): Session {
   const { preview = false } = ports;
+  const { moments, turns } = presence;
   const { take, settled } = turns;
   const anonymous = config.kind === 'employee';
   const name = anonymous ? 'askwell-employee' : 'askwell';
@@ -70,11 +38,15 @@ export function startSession({ config, presence, ports, emit, turns, onIdle }: S
   const kept = (): boolean => consented && !preview && config.storage !== 'memory';
   const manners = watchManners(config.manners);
 
-  const judge = (asked = false): Decision => {
+  const judge = (isAsked = false): Decision => {
     if (!presence.isKnown && !anonymous) return NOBODY;
-    const facts = { ...factsOf(config, user(), known.history), consent: consented, manners: manners.measure() };
+    const facts = {
+      ...factsOf(config, user(), known.history, ports.isAskedHere),
+      consent: consented,
+      manners: manners.measure(),
+    };
     const decision = decide(facts, { ...config, ...config.sampling }, now());
-    if (kept() && !stopped) ports.onDecision?.(decision, config, user(), asked);
+    if (kept() && !stopped) ports.onDecision?.(decision, config, user(), isAsked, wanted);
     return decision;
   };
 
@@ -95,6 +67,10 @@ export function startSession({ config, presence, ports, emit, turns, onIdle }: S
       history: () => known.history,
     }));
 
+  const leave = (): void => {
+    if (person()) current?.abort();
+  };
+
   const erase = async (): Promise<void> => {
     await stage().erase();
     known.erase();
@@ -103,6 +79,7 @@ export function startSession({ config, presence, ports, emit, turns, onIdle }: S
   async function show(trigger: string): Promise<void> {
     if (current || stopped) return;
     const controller = (current = new AbortController());
+    const { signal } = controller;
     const open = stage();
     const by = person();
     let record: AskRecord | undefined;
@@ -120,7 +97,7 @@ export function startSession({ config, presence, ports, emit, turns, onIdle }: S
           // Another tab may have asked while the stage was fetched.
           known.glance(taken);
           if (taken.length && config.endpoint) void open.office().catch(() => {});
-          return preview || (!controller.signal.aborted && by === person() && judge().eligible);
+          return preview || (!signal.aborted && by === person() && judge().eligible);
         });
       }
       if (!record) {
@@ -130,7 +107,8 @@ export function startSession({ config, presence, ports, emit, turns, onIdle }: S
       }
       remember({ v: 1, asks: preview ? [] : [{ ...record }] });
       const ask = await open.open(record, trigger, controller, end);
-      if (!controller.signal.aborted && emit('askwell-ask', { ask })) return void (await ports.present(ask));
+      // Who hears of it may put an end to it.
+      if (!signal.aborted && emit('askwell-ask', { ask }) && !signal.aborted) return void (await ports.present(ask));
     } catch (error) {
       if (config.debug) console.warn('[askwell]', error);
     }
@@ -140,18 +118,20 @@ export function startSession({ config, presence, ports, emit, turns, onIdle }: S
   /** Decides, says so, and asks; a moment that is merely wrong is waited for, but not for ever, and giving up is said too. */
   async function consider(moment: Moment, said?: string): Promise<Decision> {
     const { trigger, since } = moment;
-    presence.moment = moment;
     await settled(recall);
-    // Who comes after takes the moment over.
-    if (stopped) return judge();
     const decision = judge();
+    // Who comes after takes the moment over; or it is over, with its view or its person.
+    if (stopped || !moments.has(moment)) return decision;
     const failing = refusing(decision);
     if (isDeferred(failing) && performance.now() - since < PATIENCE) {
       decision.waiting = true;
+      // One waits for all.
+      moments.clear();
+      moments.add(moment);
       clearTimeout(timer);
       const again = quiet(() => current || consider(moment, saying));
       timer = setTimeout(again, PAUSE);
-    } else if (consented && presence.moment === moment) presence.moment = undefined;
+    } else if (consented) moments.delete(moment);
     const saying = (decision.waiting ? 'waits: ' : '') + failing;
     if (said !== saying) {
       emit('askwell-decision', decision);
@@ -160,7 +140,13 @@ export function startSession({ config, presence, ports, emit, turns, onIdle }: S
     if (decision.eligible) await show(trigger);
     return decision;
   }
-  const fire = (trigger: string): Promise<Decision> => consider({ trigger, since: performance.now() });
+  const fire = (trigger: string): Promise<Decision> => {
+    const moment = { trigger, since: performance.now() };
+    moments.add(moment);
+    return consider(moment);
+  };
+  /** What waits is looked at now. */
+  const goAhead = (): void => moments.forEach((moment) => void quiet(consider)(moment));
 
   /** The first reading of a page view: what is known, one more visit, and what waits for delivery. */
   async function begin(): Promise<void> {
@@ -175,26 +161,23 @@ export function startSession({ config, presence, ports, emit, turns, onIdle }: S
         .catch(() => {});
   }
 
-  const moment = goOn(presence, `${name}/${config.survey}`, config.when);
-  const began = preview ? show('preview') : quiet(begin)();
+  goOn(presence, `${name}/${config.survey}`, config.when);
+  const began = preview ? void show('preview') : quiet(begin)();
+  if (!preview) goAhead();
   const triggers = preview
     ? undefined
     : watchTriggers(config.when, quiet(fire), presence.progress, ports.watchGestures);
-  if (moment) void quiet(consider)(moment);
 
   const unwatch = watchNavigation(() => {
     // What came in the view before is over; only an event that waits for a better moment may wait for it in this one.
-    if (!consented || !isEvent(config.when, presence.moment)) {
-      presence.moment = undefined;
-      clearTimeout(timer);
-    }
+    for (const moment of moments) if (!consented || !isEvent(config.when, moment)) moments.delete(moment);
     // The visit counts in what is decided in it.
-    if (!preview) void take(quiet(() => stopped || known.view()));
+    void take(quiet(() => stopped || known.view()));
     triggers?.reset();
   });
 
   return {
-    began: preview ? Promise.resolve() : began,
+    began,
     get busy() {
       return !!current;
     },
@@ -202,15 +185,22 @@ export function startSession({ config, presence, ports, emit, turns, onIdle }: S
     identify(who) {
       const before = person();
       Object.assign(presence, who);
-      // Who was asked is gone, and shall not be answered for.
-      if (before && before !== person()) current?.abort();
       known.name();
+      if (before === person()) return;
+      if (before) {
+        // Who was asked is gone, and shall not be answered for.
+        current?.abort();
+        moments.clear();
+      }
+      // Without a moment to wait for, this may be one.
+      if (triggers && !config.when[0]) void quiet(fire)('now');
     },
+    leave,
     withdraw() {
       consented = false;
-      presence.moment = undefined;
+      moments.clear();
       known.keep(false);
-      current?.abort();
+      current?.abort(WITHDRAWN);
     },
     async consent(state) {
       if (state !== presence.consent) return;
@@ -221,6 +211,8 @@ export function startSession({ config, presence, ports, emit, turns, onIdle }: S
         // This visit comes after those that could not be read before its consent. What is decided until they are known waits.
         await recall(person(), (found) => visited(found, now()));
         if (state !== presence.consent) return;
+        // Meanwhile it may have been withdrawn and given again.
+        known.keep(!preview);
         consented = true;
         known.name();
       }
@@ -228,13 +220,13 @@ export function startSession({ config, presence, ports, emit, turns, onIdle }: S
       staged?.stop();
       staged = undefined;
       remember(known.history);
-      if (consented && presence.moment) void quiet(consider)(presence.moment);
+      if (consented) goAhead();
     },
-    ask: (trigger = 'manual') => fire(trigger),
+    ask: () => fire('manual'),
     explain: () => settled(recall).then(() => judge()),
     office: () => stage().office(),
     async erase() {
-      current?.abort();
+      current?.abort(WITHDRAWN);
       await erase();
       known.forget();
     },

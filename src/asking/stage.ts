@@ -6,13 +6,13 @@ import type { AskRecord, AskState, History } from '../core/history.js';
 import { uuidv7 } from '../core/id.js';
 import { quiet } from '../core/quiet.js';
 import { deferAsk } from './deferred-ask.js';
-import { writeDraft } from '../delivery/draft.js';
+import { writeDraft, type Said } from '../delivery/draft.js';
 import type { Format } from '../delivery/format.js';
 import type { Emit } from './events.js';
 import type { Office } from './office.js';
 import { prefilledScore } from '../page/address.js';
 import { eraseLocal } from '../storage/erase.js';
-import { openDurable } from '../storage/indexed-db.js';
+import { openClaims } from '../storage/claims.js';
 import { nowhere } from '../storage/nowhere.js';
 
 /** What one session lends to its stage. Instants are epoch milliseconds. */
@@ -60,7 +60,7 @@ const DAY = 86_400_000;
 export function openStage(ports: StagePorts): Stage {
   const { config, name, now } = ports;
   const anonymous = config.kind === 'employee';
-  const durable = ports.kept ? openDurable(name) : Promise.resolve(nowhere);
+  const durable = ports.kept ? openClaims(name) : Promise.resolve(nowhere);
   const keys = new Map<string, string>();
   /** By their dates they end after the ask was claimed, and yet they were there: a clock was ahead. */
   let ended = new Set<string>();
@@ -123,6 +123,13 @@ export function openStage(ports: StagePorts): Stage {
         if (endedAfter(record.at).some((id) => id !== record.id && !ended.has(id))) life.abort();
       });
       addEventListener('storage', look);
+      const end = (): void => {
+        removeEventListener('storage', look);
+        done();
+      };
+      // It may be over before there are its makings.
+      if (signal.aborted) end();
+      else signal.addEventListener('abort', end, { once: true });
       const prefill = ports.prefill ?? prefilledScore();
       const make = (clock = now): Promise<Ask> =>
         office().then((opened) =>
@@ -132,18 +139,17 @@ export function openStage(ports: StagePorts): Stage {
             prefill,
             signal,
             now: clock,
-            done() {
-              removeEventListener('storage', look);
-              done();
-            },
+            done: end,
           }),
         );
       const { kept, preview } = ports;
       if (!ports.hurry) return make();
       const begun = { ...record };
-      return deferAsk({ id: record.id, kind: config.kind, config, prefill, preview, signal }, make, now, (said) => {
+      const keep = (said: Said[]): void => {
         if (kept && config.endpoint) writeDraft(name, durable, { record: begun, trigger, said });
-      });
+      };
+      const shell = { id: record.id, kind: config.kind, config, prefill, preview, signal };
+      return deferAsk(shell, make, now, keep);
     },
     giveBack: (record) => mark(record, 'returned'),
     office,
@@ -152,7 +158,9 @@ export function openStage(ports: StagePorts): Stage {
         (opened) => opened.forget(),
         () => {},
       );
-      await (ports.kept ? await durable : await openDurable(name)).erase();
+      // What ends from now on writes nothing more of what is erased.
+      keys.clear();
+      await (ports.kept ? await durable : await openClaims(name)).erase();
       eraseLocal(name);
     },
     stop: () => void opening?.then((opened) => opened.stop()),

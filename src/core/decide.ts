@@ -109,8 +109,10 @@ export function decide(facts: Facts, rules: Rules, now: number): Decision {
   since('first-ask-delay', createdAt! <= latest ? createdAt : history.firstSeen, throttle.firstAskAfterDays);
   gate('min-visits', history.visits ?? 0, throttle.minVisits);
   // The host may know the day only, and not the hour.
-  const isKnown = mine.some(({ at }) => at - CLOCK_SLACK <= lastAskedAt! && lastAskedAt! <= at + DAY);
-  const told = isKnown || lastAskedAt! > latest ? undefined : lastAskedAt;
+  const told =
+    lastAskedAt! > latest || mine.some(({ at }) => at - CLOCK_SLACK <= lastAskedAt! && lastAskedAt! <= at + DAY)
+      ? undefined
+      : lastAskedAt;
   since('after-answer', greatest(last('answered'), told), throttle.afterAnswerDays);
   since('after-dismiss', last('dismissed'), throttle.afterDismissDays);
   since('after-snooze', last('snoozed'), throttle.afterSnoozeDays);

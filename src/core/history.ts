@@ -36,6 +36,8 @@ export interface History {
 /** What is known of the visits of a device. */
 export type Visits = Pick<History, 'firstSeen' | 'firstWas' | 'visits' | 'lastVisit' | 'latest'>;
 
+const VISITS = ['firstSeen', 'firstWas', 'visits', 'lastVisit', 'latest'] as const;
+
 /** At most this many asks are stored; see `boundHistory`. */
 export const MOST_ASKS = 100;
 
@@ -90,11 +92,11 @@ export function mergeHistory(a: History, b: History): History {
  * one of a newer version, which the caller must leave where it is.
  */
 export function parseHistory(value: any): History | undefined {
-  const { v, asks, firstSeen, firstWas, visits, lastVisit, latest, anonymousId } = value ?? {};
-  if (v !== 1 || !Array.isArray(asks)) return;
+  const { v, asks, anonymousId } = value ?? {};
+  if (v !== 1 || !Array.isArray(asks)) return undefined;
   const isNumber = Number.isFinite;
   const isText = (text: unknown) => typeof text === 'string';
-  return {
+  const history: History = {
     v,
     asks: asks.filter(
       (ask) =>
@@ -103,13 +105,10 @@ export function parseHistory(value: any): History | undefined {
         rank(ask.state) >= 0 &&
         [ask.at, ask.until, ask.known ?? 0].every(isNumber),
     ),
-    firstSeen: isNumber(firstSeen) ? firstSeen : undefined,
-    firstWas: isNumber(firstWas) ? firstWas : undefined,
-    visits: isNumber(visits) ? visits : undefined,
-    lastVisit: isNumber(lastVisit) ? lastVisit : undefined,
-    latest: isNumber(latest) ? latest : undefined,
-    anonymousId: isText(anonymousId) ? anonymousId : undefined,
   };
+  for (const key of VISITS) if (isNumber(value[key])) history[key] = value[key];
+  if (isText(anonymousId)) history.anonymousId = anonymousId;
+  return history;
 }
 
 /**

@@ -2,10 +2,9 @@
  * A UUID of version 7 (RFC 9562 §5.7): 48 bits of epoch milliseconds, then 74 random bits.
  *
  * @param now epoch milliseconds. For an anonymous survey pass the start of the day: the id would tell the instant otherwise.
- * @param random 16 random bytes; the first six are overwritten by the time.
+ * @param bytes 16 random bytes, which become those of the UUID.
  */
-export function uuidv7(now: number, random: Uint8Array): string {
-  const bytes = random.slice(0, 16);
+export function uuidv7(now: number, bytes: Uint8Array): string {
   for (let i = 0; i < 6; i++) bytes[i] = Math.floor(now / 256 ** (5 - i)) % 256;
   bytes[6] = (bytes[6]! & 0x0f) | 0x70;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

@@ -1,4 +1,5 @@
 import type { AskRecord } from '../core/history.js';
+import type { Claims } from '../storage/claims.js';
 import type { Durable } from '../storage/indexed-db.js';
 
 /** One call to an ask: the method, what it was given, and when (epoch ms). */
@@ -15,7 +16,7 @@ export interface Draft {
 const place = (id: string): string => `out/${id}`;
 
 /** Writes a draft down: in localStorage before this returns, and in IndexedDB. `name` begins the names of what is kept. */
-export function writeDraft(name: string, durable: Promise<Durable>, draft: Draft): void {
+export function writeDraft(name: string, durable: Promise<Claims>, draft: Draft): void {
   const key = place(draft.record.id);
   const text = JSON.stringify(draft);
   try {

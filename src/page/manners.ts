@@ -36,34 +36,30 @@ export function watchManners(manners: Partial<Manners> = {}): { measure(): InThe
   listen('error unhandledrejection', failed, stopper.signal);
   listen('focusin input keydown', () => (typedAt = performance.now()), stopper.signal);
 
-  const checks: Record<string, [switched: unknown, look: () => unknown]> = {
-    hidden: [manners.hidden ?? true, () => document.visibilityState === 'hidden'],
-    modal: [
-      manners.modal ?? true,
-      () =>
-        focused().some((one) => one.closest(MODAL)) ||
-        [...document.querySelectorAll(MODAL)].some((one) => one.getClientRects().length),
-    ],
-    typing: [manners.typing ?? true, () => recent(typedAt) && focused().some((one) => one.matches(EDITABLE))],
-    media: [
-      manners.media ?? true,
-      () =>
-        document.fullscreenElement ||
-        navigator.mediaSession?.playbackState === 'playing' ||
-        [...document.querySelectorAll<HTMLMediaElement>('video,audio')].some(isPlaying),
-    ],
-    'recent-error': [manners.error ?? true, () => recent(errorAt)],
-    automation: [manners.automation ?? true, () => navigator.webdriver],
-    busy: [manners.busy, () => document.querySelector(manners.busy!)],
-    veto: [manners.veto, () => manners.veto!()],
+  /** By the key that switches it off. */
+  const checks: Record<keyof Manners, () => unknown> = {
+    hidden: () => document.visibilityState === 'hidden',
+    modal: () =>
+      focused().some((one) => one.closest(MODAL)) ||
+      [...document.querySelectorAll(MODAL)].some((one) => one.getClientRects().length),
+    typing: () => recent(typedAt) && focused().some((one) => one.matches(EDITABLE)),
+    media: () =>
+      document.fullscreenElement ||
+      navigator.mediaSession?.playbackState === 'playing' ||
+      [...document.querySelectorAll<HTMLMediaElement>('video,audio')].some(isPlaying),
+    error: () => recent(errorAt),
+    automation: () => navigator.webdriver,
+    busy: () => manners.busy && document.querySelector(manners.busy),
+    veto: () => manners.veto?.(),
   };
 
   return {
     measure() {
       const found: Record<string, true> = {};
-      for (const [code, [switched, look]] of Object.entries(checks)) {
+      for (const [key, look] of Object.entries(checks)) {
+        const code = key === 'error' ? 'recent-error' : key;
         try {
-          if (switched && look()) found[code] = true;
+          if (manners[key as keyof Manners] !== false && look()) found[code] = true;
         } catch {
           found[code] = true;
         }

@@ -41,17 +41,20 @@ function load(script: HTMLScriptElement | null): void {
 
   let visits: Visits | undefined;
   let timer: ReturnType<typeof setInterval> | undefined;
+  let wait: number | undefined;
   let asker: Promise<any> | undefined;
   /** Names this configuration with this person, for the glances of later page views. */
   const restKey = (user?: User): number => keyOf({ ...given, user });
+
+  const rest = (): void => (timer = clearInterval(timer) as undefined);
 
   /** When the file cannot be had, nobody is asked in this page view, and the next one tries again. */
   const wake = (): Promise<any> =>
     (asker ??= (async () => {
       // In here, because an address that none can be relative to throws.
       const { serve } = await import(/* @vite-ignore */ new URL('askwell-asker.js', base).href);
-      const awake = await serve(given, base, quickConfig, restKey, calls, () => [old, seconds]);
-      clearInterval(timer);
+      const awake = await serve(given, base, quickConfig, calls, () => [old, seconds]);
+      rest();
       return awake;
     })().catch(() => (asker = undefined)));
 
@@ -63,7 +66,7 @@ function load(script: HTMLScriptElement | null): void {
 
   /** The moment has come: a person who is surely out costs an event, everybody else the asker. */
   const decide = (): unknown => {
-    clearInterval(timer);
+    rest();
     const detail = refusalOf(config!, restKey(config!.user), visits!, now());
     const event = new Event('askwell-decision', { bubbles: true, composed: true });
     return detail ? document.dispatchEvent(Object.assign(event, detail, { detail })) : wake();
@@ -72,7 +75,6 @@ function load(script: HTMLScriptElement | null): void {
   /** Sleeps, waits for the moment, or wakes; nothing before there is a configuration, or once the asker is on its way. */
   const look = (): unknown => {
     if (asker || !given) return undefined;
-    clearInterval(timer);
     // What else was said before the configuration was there cannot wait: was consent withdrawn, nothing may be stored.
     if (!config || calls.some(([said]) => !/^[ti]/.test(said))) return wake();
     visits = noteVisit(config, now());
@@ -86,12 +88,12 @@ function load(script: HTMLScriptElement | null): void {
       );
     }
     // Scrolling, leaving and idling are watched by the asker; who is surely out hears at once that they will not count.
-    const wait =
+    wait =
       config.when[0] &&
       Math.min(...config.when.map((one: any) => one.seconds ?? (one.event && !isDue(one) ? 1 / 0 : 0)));
     if (!wait) return decide();
     // A look a second is coarse and cheap, and a page that is frozen or in the background costs nothing.
-    if (wait < 1 / 0) timer = setInterval(() => document.hidden || ++seconds < wait || decide(), 1000);
+    if (wait < 1 / 0) timer ??= setInterval(() => document.hidden || ++seconds < wait! || decide(), 1000);
   };
 
   const command = ((...call) => {
@@ -113,17 +115,17 @@ function load(script: HTMLScriptElement | null): void {
       if (!asker) return look();
     }
     if (!given || (asker ? /^[ic]/ : /^[tic]/).test(name)) calls.push([name, first]);
+    if (name === 'identify') written.user = first;
     if (given && (asker || !/^[ti]/.test(name)))
       return wake()
         .then((awake) => awake?.[name](first))
         .catch(() => {});
     if (name !== 'identify') return config?.when.some((one: any) => one.event === first && isDue(one)) && decide();
-    written.user = first;
     if (config) config.user = first;
     return look();
   }) as Command;
   for (const name of COMMANDS.split(' ')) {
-    command[name] = (...args: unknown[]) => command(name, ...args);
+    command[name] = async (...args: unknown[]) => command(name, ...args);
   }
   page.askwell = command;
 
@@ -137,6 +139,7 @@ function load(script: HTMLScriptElement | null): void {
   /** The next view of a single-page application. Once the asker is here, it watches by itself. */
   const onward = () => {
     if (last === (last = viewed())) return;
+    rest();
     seconds = 0;
     old = calls.length;
     look();

@@ -1,138 +1,30 @@
-import { quiet } from '../core/quiet.js';
+import { everything, openClaims, write, type Claims } from './claims.js';
 
-/**
- * The durable store: one IndexedDB database, one object store, string keys that begin with a prefix (`ask/…`, `out/…`).
- * Nothing here throws or rejects: what cannot be read is `undefined`, a write that did not become durable is `false`.
- */
-export interface Durable {
-  /** False when the database could not be opened, or when something that was asked of it failed. */
-  readonly available: boolean;
-  /**
-   * Reads every value under the prefix, lets `choose` decide synchronously, and adds what it returns under the next key, all in
-   * one readwrite transaction. Such transactions of two tabs never overlap, so of many tabs that want the same only one gets it.
-   * `undefined`: declined, or not durable.
-   */
-  claim<T>(prefix: string, choose: (taken: T[], key: string) => T | undefined): Promise<T | undefined>;
+/** The durable store with all that delivery and reports need of it; see `Claims`. */
+export interface Durable extends Omit<Claims, 'run'> {
   get<T>(key: string): Promise<T | undefined>;
-  put(key: string, value: unknown): Promise<boolean>;
   delete(key: string): Promise<boolean>;
   /** In the order of the keys. */
   entries<T>(prefix: string): Promise<[key: string, value: T][]>;
-  /** Deletes the whole database, for every tab. The next write makes it anew. */
-  erase(): Promise<void>;
 }
 
-const STORE = 'kept';
+/** The same store, with what is not needed to ask somebody. */
+export const whole = (claims: Claims): Durable =>
+  Object.assign(Object.create(claims) as Claims, {
+    get: <T>(key: string) => claims.run<T>('readonly', (store) => [store.get(key)]).then((found) => found?.[0]),
+    delete: (key: string) => write(claims.run, (store) => store.delete(key)),
+    async entries<T>(prefix: string) {
+      const [keys, values] = (await claims.run<any[]>('readonly', (store) => everything(store, prefix))) ?? [[], []];
+      return keys!.map((key, index): [string, T] => [key, values![index]]);
+    },
+  });
 
-const under = (prefix: string) => IDBKeyRange.bound(prefix, prefix + '\uffff');
+/** Opens the whole store of that name; see `openClaims`. */
+export const openDurable = async (name?: string, timeoutMs?: number): Promise<Durable> =>
+  whole(await openClaims(name, timeoutMs));
 
 /** The database of that name, if there is one; to look whether it is there makes none. */
 export async function openExisting(name: string): Promise<Durable> {
   const found = await indexedDB.databases().catch(() => []);
   return openDurable(found.some((one) => one.name === name) ? name : undefined);
-}
-
-/**
- * Opens the database of that name (without a name nothing is stored), and opens it again when the browser has taken the connection away. Everything resolves within `timeoutMs`,
- * even when the browser never answers. No version is named: a database that a later release has upgraded still opens, and no
- * tab waits for another.
- */
-export async function openDurable(name?: string, timeoutMs = 1500): Promise<Durable> {
-  let database: IDBDatabase | void;
-  let available = false;
-
-  const within = <T>(work: (ready: (value?: T) => void) => void) =>
-    new Promise<T | undefined>((resolve) => {
-      void quiet(() => setTimeout(resolve, timeoutMs))();
-      try {
-        work(resolve);
-      } catch {
-        available = false;
-        resolve(undefined);
-      }
-    });
-
-  const connect = async () => {
-    if (!name) return;
-    await within((ready) => {
-      const request = indexedDB.open(name);
-      request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-      request.onerror = ready;
-      request.onsuccess = () => {
-        const opened = request.result;
-        opened.onclose = opened.onversionchange = () => (database = opened.close());
-        database = opened;
-        available = true;
-        ready();
-      };
-    });
-  };
-
-  /** One transaction. No `await` while the connection is open, so that a write made in the moment of leaving still starts. */
-  const run = async <T = undefined>(
-    mode: IDBTransactionMode,
-    work: (store: IDBObjectStore, transaction: IDBTransaction) => IDBRequest<unknown>[] | void,
-  ): Promise<T[] | undefined> => {
-    if (!database) await connect();
-    return within((ready) => {
-      const transaction = (database as IDBDatabase).transaction(STORE, mode);
-      const requests = work(transaction.objectStore(STORE), transaction) || [];
-      transaction.oncomplete = quiet(() => ready(requests.map((request) => request.result as T)));
-      transaction.onabort = () => {
-        available = false;
-        ready();
-      };
-    });
-  };
-
-  const everything = (store: IDBObjectStore, prefix: string): IDBRequest[] => [
-    store.getAllKeys(under(prefix)),
-    store.getAll(under(prefix)),
-  ];
-
-  const write = async (change: (store: IDBObjectStore) => unknown) =>
-    !!(await run('readwrite', (store, transaction) => {
-      change(store);
-      // Without it, what is written while the page is left is rolled back (Chromium and Firefox, measured).
-      transaction.commit?.();
-    }));
-
-  await connect();
-
-  return {
-    get available() {
-      return available;
-    },
-    async claim(prefix, choose) {
-      let chosen: ReturnType<typeof choose>;
-      const done = await run('readwrite', (store, transaction) => {
-        const [keys, values] = everything(store, prefix) as [IDBRequest<string[]>, IDBRequest];
-        values.onsuccess = () => {
-          try {
-            const last = keys.result.at(-1)?.slice(prefix.length);
-            const key = prefix + `${Number(last ?? -1) + 1}`.padStart(6, '0');
-            chosen = choose(values.result, key);
-            if (chosen !== undefined) store.add(chosen, key);
-          } catch {
-            transaction.abort();
-          }
-        };
-      });
-      return done && chosen;
-    },
-    get: <T>(key: string) => run<T>('readonly', (store) => [store.get(key)]).then((found) => found?.[0]),
-    put: (key, value) => write((store) => store.put(value, key)),
-    delete: (key) => write((store) => store.delete(key)),
-    entries: async <T>(prefix: string) => {
-      const [keys, values] = (await run<any[]>('readonly', (store) => everything(store, prefix))) ?? [[], []];
-      return keys!.map((key, index): [string, T] => [key, values![index]]);
-    },
-    async erase() {
-      database = database?.close();
-      await within((ready) => {
-        const request = indexedDB.deleteDatabase(name!);
-        request.onsuccess = request.onerror = ready;
-      });
-    },
-  };
 }

@@ -1,12 +1,10 @@
-import type { Durable } from './indexed-db.js';
+import type { Claims } from './claims.js';
 
 /** The durable store of a page that must leave nothing behind: `storage: 'memory'`, a preview, consent not yet given. */
-export const nowhere: Durable = {
+export const nowhere: Claims = {
   available: false,
   claim: async (_prefix, choose) => choose([], ''),
-  get: async () => undefined,
   put: async () => false,
-  delete: async () => false,
-  entries: async () => [],
   erase: async () => {},
+  run: async () => undefined,
 };

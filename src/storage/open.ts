@@ -24,7 +24,6 @@ export function openStore(
   if (!host) return memory;
   let failed = false;
 
-  const answers = new Map<string, Promise<unknown>>();
   const keyOf = (device: string, person?: string) => 'askwell:' + (person ?? device);
 
   const inTime = (work: () => unknown): Promise<unknown> => {
@@ -35,12 +34,21 @@ export function openStore(
       .catch(() => void (failed = true))
       .finally(() => clearTimeout(timer));
   };
-  /** Asked once for a page and person, because it may be a request; what comes too late is there for the next reading. */
-  const hostCopy = (key: string) =>
-    inTime(() => {
-      if (!answers.has(key)) answers.set(key, new Promise((resolve) => resolve(host.read(key))));
-      return answers.get(key);
-    });
+  const waits = new Map<string, Promise<unknown>>();
+  const copies = new Map<string, unknown>();
+  /**
+   * Asked once for a page and person, because it may be a request, and waited for once; what comes too late is there for the next
+   * reading.
+   */
+  const hostCopy = async (key: string): Promise<unknown> => {
+    if (!waits.has(key))
+      waits.set(
+        key,
+        inTime(async () => copies.set(key, await host.read(key))),
+      );
+    await waits.get(key);
+    return copies.get(key);
+  };
 
   return {
     ...memory,
