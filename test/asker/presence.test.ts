@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createAskwell, type Ask, type AskwellConfig, type Decision } from '../../src/index.js';
 import { AskWell } from '../../src/define.js';
 import { historyOf } from '../../src/testing.js';
-import { clear, leave, releaseClock, seat, seen, stopClock, type Seat } from './setup.js';
+import { clear, DAY, leave, releaseClock, seat, seen, START, stopClock, type Seat } from './setup.js';
 
 const KEY = 'askwell:device';
 
@@ -94,6 +94,46 @@ describe('somebody', () => {
       await at.askwell.consent('granted');
       await settled(at);
       expect(isAsked(at)).to.equal(false);
+    });
+
+    it('and yes before and after it, while the first is still being done, is remembered from then on', async () => {
+      const storage = { read: () => new Promise<undefined>((read) => setTimeout(read, 50)), merge: () => undefined };
+      const at = page({ storage, consent: 'required' });
+      await settled(at);
+      const words: Promise<void>[] = [];
+      for (const word of ['granted', 'denied', 'granted'] as const) {
+        words.push(at.askwell.consent(word));
+        await new Promise((said) => setTimeout(said, 10));
+      }
+      await Promise.all(words);
+      expect(await closed(at)).to.deep.equal([]);
+      expect(Object.keys(localStorage)).to.deep.equal([KEY]);
+    });
+
+    it('in other words has said neither yes nor no, and is told which there are', async () => {
+      const at = page({ consent: 'required' });
+      const { error } = console;
+      console.error = () => undefined;
+      try {
+        for (const word of ['revoked', undefined, true]) await at.askwell.consent(word as never);
+      } finally {
+        console.error = error;
+      }
+      expect(await closed(at)).to.deep.equal(['consent']);
+      expect(errors(at)).to.deep.equal(
+        ['revoked', undefined, true].map((word) => `consent() takes granted or denied, not ${word}`),
+      );
+      await at.askwell.consent('granted');
+      expect(await closed(at)).to.deep.equal([]);
+    });
+
+    it('when the ask is announced, is shown nothing', async () => {
+      const at = page();
+      at.askwell.on('askwell-ask', () => void at.askwell.consent('denied'));
+      await settled(at);
+      at.askwell.track('go');
+      await at.askwell.ask();
+      expect(at.asks).to.have.length(0);
     });
 
     it('is out at once, whatever is being done', async () => {
@@ -189,6 +229,43 @@ describe('somebody', () => {
       expect(await answered(at)).to.equal('ben');
     });
 
+    it('in a configuration that was wrong is that person in the one that is mended', async () => {
+      const { error } = console;
+      console.error = () => undefined;
+      const at = page({ user: { id: 'ann' }, layuot: 'bar' } as AskwellConfig);
+      try {
+        while (!errors(at)[0]) await new Promise((told) => setTimeout(told, 10));
+      } finally {
+        console.error = error;
+      }
+      const { layuot: _, ...right } = at.given as AskwellConfig & { layuot?: string };
+      at.askwell.update(right);
+      expect(await answered(at)).to.equal('ann');
+    });
+
+    it('after a configuration that still waits for the end of a question, is not the one whom that names', async () => {
+      const at = page({ throttle: { afterAnswerDays: 0 } });
+      const open = await ask(at);
+      at.askwell.update({ ...at.given, user: { id: 'ann', traits: { plan: 'pro' } } });
+      await settled(at);
+      await at.askwell.identify({ id: 'ben' });
+      open.score(9);
+      await open.submit();
+      await settled(at);
+      at.askwell.track('go');
+      while (!at.asks[1]) await new Promise((told) => setTimeout(told, 5));
+      at.asks[1].shown(seen);
+      expect(at.messages.at(-1)!.person?.id).to.equal('ben');
+    });
+
+    it('while there is no moment to wait for, may be asked for being that person', async () => {
+      const at = seat({ throttle: { minVisits: 1, firstAskAfterDays: 7 } });
+      await settled(at);
+      expect(isAsked(at)).to.equal(false);
+      await at.askwell.identify({ id: 'ann', createdAt: START - 30 * DAY });
+      await at.next();
+    });
+
     it('wrongly is nobody, is said to be wrong, and nobody is asked until that is mended', async () => {
       const at = page();
       const { error } = console;
@@ -274,6 +351,19 @@ describe('somebody', () => {
       expect(open.signal.aborted).to.equal(true);
     });
 
+    it('takes along the moment that waited for them', async () => {
+      const busy = document.body.appendChild(document.createElement('output'));
+      busy.className = 'saving';
+      const at = page({ user: { id: 'ann' }, manners: { busy: '.saving' } });
+      at.askwell.track('go');
+      await settled(at);
+      await at.askwell.identify({ id: 'ben' });
+      busy.remove();
+      await new Promise((looked) => setTimeout(looked, 1100));
+      await settled(at);
+      expect(isAsked(at)).to.equal(false);
+    });
+
     it('was nobody: who signs in goes on with the question', async () => {
       const at = page();
       const open = await ask(at);
@@ -334,6 +424,29 @@ describe('somebody', () => {
       element.track('go');
       expect(await refused()).to.deep.equal(['consent']);
       expect(Object.keys(localStorage)).to.deep.equal([]);
+    });
+
+    it('is who was named last, though a slow storage was still asked for the one before when it left the page', async () => {
+      const people: unknown[] = [];
+      const read = (key: string) =>
+        new Promise<undefined>((told) => setTimeout(told, key === KEY || people[0] ? 0 : 100));
+      element.config = {
+        ...config,
+        storage: { read, merge: () => undefined },
+        endpoint: async ({ person }) => void people.push(person?.id),
+      };
+      await element.updateComplete;
+      await element.explain();
+      void element.identify({ id: 'ann' });
+      element.remove();
+      await new Promise((gone) => setTimeout(gone, 20));
+      document.body.append(element);
+      await element.identify({ id: 'ben' });
+      const shown = new Promise((told) => element.addEventListener('askwell-shown', told));
+      element.track('go');
+      await shown;
+      while (!people[0]) await new Promise((told) => setTimeout(told, 5));
+      expect(people[0]).to.equal('ben');
     });
 
     it('is asked for a moment in the same breath in which the same configuration is written anew', async () => {
@@ -398,6 +511,36 @@ describe('somebody', () => {
       at.askwell.track('b');
       await at.next();
       expect(decisions(at)).to.have.length(1);
+    });
+
+    it('is judged, however often the same is written while the host’s storage does not answer', async () => {
+      const storage = { read: () => new Promise<undefined>(() => {}), merge: () => undefined };
+      const at = page({ storage });
+      const writing = setInterval(() => at.askwell.update({ ...at.given }), 200);
+      try {
+        expect(await closed(at)).to.deep.equal([]);
+      } finally {
+        clearInterval(writing);
+      }
+    });
+
+    it('is remembered by another storage of the same class', async () => {
+      class Own {
+        #name: string;
+        constructor(name: string) {
+          this.#name = name;
+        }
+        read(): undefined {
+          read.push(this.#name);
+        }
+        merge(): void {}
+      }
+      const read: string[] = [];
+      const at = page({ storage: new Own('one') });
+      await settled(at);
+      at.askwell.update({ ...at.given, storage: new Own('two') });
+      await settled(at);
+      expect(read).to.deep.equal(['one', 'two']);
     });
 
     it('is asked what the host means, when it changes what it has given', async () => {

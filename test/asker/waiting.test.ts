@@ -148,6 +148,23 @@ describe('waiting for a better moment', () => {
       expect(heard(at)).to.deep.equal(['waits: busy', 'asks']);
     });
 
+    it('ends with the view also where it has not been judged yet', async () => {
+      let answer!: (found: undefined) => void;
+      let at!: Seat;
+      await new Promise<void>((asked) => {
+        const read = () => {
+          asked();
+          return new Promise<undefined>((told) => (answer = told));
+        };
+        at = seat({ when: [{ seconds: 1 }], storage: { read, merge: () => undefined } });
+      });
+      page.advance(1000);
+      goTo('?two');
+      answer(undefined);
+      await settled(at);
+      expect(heard(at)).to.deep.equal([]);
+    });
+
     it('goes on in the next view when it is for something that happened', async () => {
       const at = await start();
       await fire(at);
