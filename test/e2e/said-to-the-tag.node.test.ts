@@ -22,6 +22,14 @@ describe('what is said to the script tag', () => {
     return people;
   };
 
+  /** Answers the question and waits until that is said. */
+  const answer = async (page: Page): Promise<void> => {
+    await asked(page);
+    const said = page.waitForResponse((response) => response.request().method() === 'POST');
+    await page.getByRole('radio').first().check();
+    await said;
+  };
+
   describe('a no', () => {
     it('before there is a configuration', async () => {
       const { page } = await visit('');
@@ -60,6 +68,37 @@ describe('what is said to the script tag', () => {
       assert.deepEqual(await explain(page), ['consent']);
       assert.deepEqual(await stored(page), []);
     });
+  });
+
+  it('a no before the question could be made a message of, so that none is sent and nothing stays', async () => {
+    const { page } = await visit(`${OPEN} ${EVENT} data-user-id="ann"`);
+    const people = messages(page);
+    let go = (): void => {};
+    await page.route('**/askwell-backroom.js', async (route) => {
+      await new Promise<void>((goes) => (go = goes));
+      await route.continue();
+    });
+    await page.evaluate(`askwell.track('paid'); 1`);
+    await asked(page);
+    await page.evaluate(`window.denied = askwell.consent('denied'); 1`);
+    await page.waitForFunction(`!document.querySelector('ask-well')`);
+    go();
+    await page.evaluate('denied');
+    await explain(page);
+    assert.deepEqual(people, []);
+    assert.deepEqual(await stored(page), []);
+    assert.deepEqual(
+      await page.evaluate(`(async () => {
+        const names = (await indexedDB.databases()).map(({ name }) => name);
+        if (!names[0]) return [];
+        const request = indexedDB.open(names[0]);
+        await new Promise((opened) => (request.onsuccess = opened));
+        const all = request.result.transaction('kept').objectStore('kept').getAll();
+        await new Promise((read) => (all.onsuccess = read));
+        return all.result;
+      })()`),
+      [],
+    );
   });
 
   it('a yes before there is a configuration', async () => {
@@ -126,6 +165,77 @@ describe('what is said to the script tag', () => {
       assert.deepEqual(await explain(page), []);
       await page.evaluate(`askwell.identify({ id: 'ann' })`);
       assert.deepEqual(await explain(page), ['after-answer']);
+    });
+
+    it('is nobody after logging out, though they had been named before this file had fetched another', async () => {
+      const { page } = await visit(`${OPEN} ${EVENT}`);
+      const people = messages(page);
+      await page.evaluate(`askwell.identify({ id: 'ben' })`);
+      await explain(page);
+      await page.evaluate(`askwell.identify(); askwell.init({ theme: 'dark' }); askwell.track('paid'); 1`);
+      await answer(page);
+      assert.deepEqual(people[0], undefined);
+    });
+
+    for (const [what, said] of [
+      ['somebody who cannot be checked', `askwell.identify({ id: 'ben', traits: { plan: 'pro' } }); 1`],
+      ['a configuration', `askwell.init({ user: { id: 'ben' }, text: { send: 'Go' } }); 1`],
+    ] as const) {
+      it(`is not the one before, when the network fails with ${what}`, async () => {
+        const { page } = await visit(`${OPEN} ${EVENT} data-user-id="ann"`);
+        const people = messages(page);
+        await explain(page);
+        await page.route('**/askwell-backroom.js', (route) => route.abort());
+        await page.evaluate(said);
+        await explain(page);
+        await page.unroute('**/askwell-backroom.js');
+        await page.evaluate(said);
+        await page.evaluate(`askwell.track('paid'); 1`);
+        await answer(page);
+        assert.equal(people[0], 'ben');
+      });
+
+      it(`is not waited for to take a question away, with ${what}`, async () => {
+        const { page } = await visit(`${OPEN} ${EVENT} data-user-id="ann"`);
+        let go = (): void => {};
+        await page.route('**/askwell-backroom.js', async (route) => {
+          await new Promise<void>((goes) => (go = goes));
+          await route.continue();
+        });
+        await page.evaluate(`askwell.track('paid'); 1`);
+        await asked(page);
+        await page.evaluate(said);
+        await page.waitForFunction(`!document.querySelector('ask-well')`);
+        go();
+      });
+    }
+
+    it('may be asked, though the question of the one before was not made yet when they left', async () => {
+      const { page } = await visit(`${OPEN} ${EVENT} data-user-id="ann"`);
+      const people = messages(page);
+      let go = (): void => {};
+      await page.route('**/askwell-view.js', async (route) => {
+        await new Promise<void>((goes) => (go = goes));
+        await route.continue();
+      });
+      const fetched = page.waitForRequest('**/askwell-view.js');
+      await page.evaluate(`askwell.track('paid'); 1`);
+      await fetched;
+      await page.evaluate(`askwell.identify({ id: 'ben' })`);
+      go();
+      await page.evaluate(`askwell.track('paid'); 1`);
+      await answer(page);
+      assert.deepEqual([...new Set(people)], ['ben']);
+      assert.deepEqual(await explain(page), ['after-answer']);
+      await page.evaluate(`askwell.identify({ id: 'ann' })`);
+      assert.deepEqual(await explain(page), [], 'given back');
+    });
+
+    it('can be told to the method, which promises', async () => {
+      const { page } = await visit('');
+      await page.evaluate(
+        `askwell.identify({ id: 'ben' }).then(() => askwell.consent('granted')).then(() => askwell.reset()).then(() => 1)`,
+      );
     });
 
     it('wrongly is said, and nobody is asked', async () => {
@@ -235,6 +345,40 @@ describe('what is said to the script tag', () => {
     await page.evaluate(`askwell.consent('granted')`);
     await page.unroute('**/askwell-asker.js');
     await goTo(page, '/cart');
+    await asked(page);
+  });
+
+  it('every half second who is here keeps no seconds from passing', async () => {
+    const { page } = await visit(`data-when='[{"seconds": 3}]'`);
+    await page.clock.install({ time: Date.UTC(2026, 10, 2) });
+    await page.reload();
+    for (let i = 0; i < 7; i++) {
+      await page.clock.runFor(500);
+      await page.evaluate(`askwell.identify({ id: 'ann' })`);
+    }
+    assert.equal((await heard(page)).length, 1);
+  });
+
+  it('of pages that ask is heeded, which takes a file more', async () => {
+    const { page } = await visit(`${OPEN} ${EVENT} data-where-exclude='["/cart"]'`);
+    assert.deepEqual(await explain(page), []);
+    await goTo(page, '/cart');
+    assert.deepEqual(await explain(page), ['path']);
+  });
+
+  it('of another configuration while a question is open is not what a later page view rests on', async () => {
+    const { page } = await visit(
+      `${OPEN} ${EVENT}`,
+      `const day = Number(new URLSearchParams(location.search).get('day') ?? 0);
+      globalThis[Symbol.for('askwell.clock')] = () => Date.UTC(2026, 10, 2) + day * 86400000`,
+    );
+    const later = `askwell.init({ throttle: { minVisits: 1, firstAskAfterDays: 0, afterAnswerDays: 1 } })`;
+    await page.evaluate(`askwell.track('paid'); 1`);
+    await asked(page);
+    await page.evaluate(`${later}; 1`);
+    await answer(page);
+    await page.goto(`${new URL(page.url()).origin}/?day=2`);
+    await page.evaluate(`${later}; askwell.track('paid'); 1`);
     await asked(page);
   });
 
