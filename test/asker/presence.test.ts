@@ -129,10 +129,11 @@ describe('somebody', () => {
 
     it('when the ask is announced, is shown nothing', async () => {
       const at = page();
-      at.askwell.on('askwell-ask', () => void at.askwell.consent('denied'));
-      await settled(at);
+      const announced = new Promise<void>((told) => {
+        at.askwell.on('askwell-ask', () => told(at.askwell.consent('denied')));
+      });
       at.askwell.track('go');
-      await at.askwell.ask();
+      await announced;
       expect(at.asks).to.have.length(0);
     });
 
