@@ -141,8 +141,8 @@ export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
   const onIdle = (): void => void take(quiet(() => next && start(next)));
 
   /** Somebody else may now sit before a question that is open. */
-  const isAnother = ({ user }: AskwellConfig): boolean =>
-    !!presence.user?.id && textOf(user) !== presence.named && user?.id !== presence.user.id;
+  const isAnother = (config?: AskwellConfig): boolean =>
+    !!presence.user?.id && textOf(config?.user) !== presence.named && config?.user?.id !== presence.user.id;
 
   const decide = (how: 'ask' | 'explain') => async (): Promise<Decision> =>
     (await after(() => session))?.[how]() ?? NOBODY;

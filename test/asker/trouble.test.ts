@@ -17,6 +17,18 @@ describe('when something is wrong', () => {
     releaseClock();
   });
 
+  it('asks nobody under what is no configuration, and says so', async () => {
+    const { askwell, events } = seat({ user: { id: 'ann' } });
+    await askwell.explain();
+    for (const wrong of [null, 'nps', 7]) {
+      const told = new Promise((heard) => askwell.on('askwell-error', heard));
+      askwell.update(wrong as never);
+      await told;
+      expect(await askwell.ask()).to.deep.equal({ eligible: false, gates: [] });
+    }
+    expect(events.filter(({ type }) => type === 'askwell-error')).to.have.length(3);
+  });
+
   it('asks nobody under a wrong configuration and names the path and the nearest right key', async () => {
     const { askwell, asks, events } = seat({ throttle: { afterAnwserDays: 90 } } as AskwellConfig);
     expect((await askwell.ask()).eligible).to.equal(false);
