@@ -98,7 +98,7 @@ export default defineConfig({
     asker: standalone('askwell-asker.js', 'script/asker.ts', { target: 'es2022' }),
     backroom: standalone('askwell-backroom.js', 'asking/backroom.ts', { target: 'es2022' }),
     view: standalone('askwell-view.js', 'script/view.ts', { target: 'es2022' }),
-    explain: standalone('askwell-explain.js', 'script/explain.ts', { target: 'es2022' }),
+    explain: standalone('askwell-explain.js', 'schema/explain-attributes.ts', { target: 'es2022' }),
     lint: standalone('askwell-lint.js', 'config/say-findings.ts', { target: 'es2022' }),
     script: standalone('askwell.js', 'script/loader.ts', {
       target: 'es2020',

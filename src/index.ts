@@ -1,7 +1,9 @@
 import { createAsker, type AskerPorts, type Askwell } from './asking/asker.js';
+import { arrive, type Presence } from './asking/presence.js';
 import type { AskwellConfig } from './config/config.js';
 import { resolveAloud } from './config/resolve-aloud.js';
 import { AskWellElement } from './element/ask-well.js';
+import type { CreateAskwell } from './element/attributes.js';
 import { forgiving } from './element/own-interface.js';
 import { loadMessages, resolveLocale, type Messages } from './locales/index.js';
 import { watchGestures } from './page/gestures.js';
@@ -35,9 +37,16 @@ function create(config: AskwellConfig, ports: Pick<AskerPorts, 'present' | 'pres
 export const createAskwell = (config: AskwellConfig, ports: Ports = {}): Askwell =>
   create(config, { ...ports, present: async (ask) => ports.present!(forgiving(ask)) });
 
+/** Out of the page and in again, it is the same person who sits before an element. */
+const presences = new WeakMap<EventTarget, Presence>();
+
 /** The custom element, not registered: `customElements.define('my-survey', class extends AskWell {})`. */
 export class AskWell extends AskWellElement {
-  static override createAskwell = create;
+  static override createAskwell: CreateAskwell = (config, ports) => {
+    const presence = presences.get(ports.target) ?? arrive();
+    presences.set(ports.target, presence);
+    return create(config, { ...ports, presence });
+  };
   static override loadLocale = (wanted: readonly string[]): Promise<Messages> => loadMessages(resolveLocale(wanted));
 }
 

@@ -12,7 +12,7 @@ import type { Office } from './office.js';
 import { arrive, type Presence } from './presence.js';
 import { startSession } from './session.js';
 import type { Session } from './session-ports.js';
-import { textOf } from '../config/text-of.js';
+import { textOf } from '../core/text-of.js';
 import type { watchGestures } from '../page/gestures.js';
 import type { isAskedHere } from '../page/navigation.js';
 import type { Memory } from '../storage/here.js';

@@ -1,7 +1,6 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import type { Ask } from '../asking/ask.js';
 import type { Askwell } from '../asking/asker.js';
-import { arrive } from '../asking/presence.js';
 import type { AskwellConfig, User } from '../config/config.js';
 import type { Decision } from '../core/decision.js';
 import { configOf, type CreateAskwell } from './attributes.js';
@@ -114,7 +113,6 @@ export class AskWellElement extends ReactiveElement {
   /** The asker is somebody else's: this element only presents what it is given. Set before it enters the page. */
   hosted = false;
   #asker?: Askwell;
-  #presence = arrive();
   #presenter = createPresenter(this, answer);
   #early: (() => void)[] = [];
 
@@ -223,13 +221,11 @@ export class AskWellElement extends ReactiveElement {
       target: this,
       preview: this.preview,
       prefill: this.prefill,
-      presence: this.#presence,
       present: (ask) => this.present(ask),
     });
     for (const call of this.#early.splice(0)) call();
   }
 
-  /** Out of the page and in again it is the same person. */
   #stop(): void {
     this.#asker?.stop();
     this.#asker = undefined;

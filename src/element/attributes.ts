@@ -22,5 +22,5 @@ export function configOf(element: Configured): AskwellConfig {
 /** Makes the object that decides whether and when to ask. */
 export type CreateAskwell = (
   config: AskwellConfig,
-  ports: Pick<AskerPorts, 'present' | 'target' | 'preview' | 'prefill' | 'presence'>,
+  ports: Pick<AskerPorts, 'present' | 'target' | 'preview' | 'prefill'>,
 ) => Askwell;

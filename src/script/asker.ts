@@ -52,7 +52,7 @@ export async function serve(
     present: async (ask: Ask) =>
       (await get<typeof import('./view.js')>('askwell-view.js')).show(ask, backroom, new URL('locales/', base).href),
     backroom,
-    explain: () => get<typeof import('./explain.js')>('askwell-explain.js'),
+    explain: () => get<typeof import('../schema/explain-attributes.js')>('askwell-explain.js'),
     loadFormat: async (name) =>
       (await get<typeof import('../delivery/formats/form.js')>(`formats/as-${name}.js`)).format,
   };
