@@ -187,7 +187,8 @@ describe('what is said to the script tag', () => {
         await explain(page);
         await page.route('**/askwell-backroom.js', (route) => route.abort());
         await page.evaluate(said);
-        await explain(page);
+        const { eligible } = await page.evaluate<Decision>('askwell.explain()');
+        assert.equal(eligible, what === 'a configuration', 'nobody is known');
         await page.unroute('**/askwell-backroom.js');
         await page.evaluate(said);
         await page.evaluate(`askwell.track('paid'); 1`);
