@@ -67,7 +67,10 @@ export interface AskerPorts {
   explain(): Promise<{ explainConfig(config: unknown): string[] }>;
   /** Gets the format of an endpoint that is not built in. */
   loadFormat?: (name: string) => Promise<Format>;
-  /** Hears every decision of which a note may be stored; `asked`: just now something became of an ask; `wanted`: `config` as given. */
+  /**
+   * Hears every decision of which a note may be stored; `asked`: just now something became of an ask; `wanted`: `config` as it was
+   * given.
+   */
   onDecision?(
     decision: Decision,
     config: ResolvedConfig,
@@ -121,7 +124,12 @@ export function createAsker(input: AskwellConfig, ports: AskerPorts): Askwell {
 
   const start = async (wanted: AskwellConfig): Promise<void> => {
     next = undefined;
-    if (isAnother(wanted)) session?.leave();
+    // Until the check has come, which may fail, nobody is asked as the one who has gone.
+    if (isAnother(wanted)) {
+      session?.stop();
+      session = undefined;
+      presence.moments.clear();
+    }
     let config;
     try {
       config = await ports.resolve(wanted);

@@ -10,7 +10,10 @@ export const nameOf = (user?: User): string | undefined => (user?.id ? personHas
 
 const instant = (time?: User['createdAt']): number | undefined => (time == null ? undefined : +new Date(time));
 
-/** What a decision is about: this person, with what is remembered of them, on this page; `isHere` is for a configuration with `where`. */
+/**
+ * What a decision is about: this person, with what is remembered of them, on this page. `isHere` is needed for a configuration with
+ * `where`.
+ */
 export const factsOf = (
   { where }: ResolvedConfig,
   user: User | undefined,

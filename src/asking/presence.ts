@@ -42,8 +42,8 @@ export const isEvent = (when: readonly Trigger[], { trigger }: Moment): boolean 
   when.some((one) => 'event' in one && one.event === trigger);
 
 /**
- * Goes on with a survey, or begins another one. Of the moments that an earlier configuration of it could not judge any more those remain
- * for which this one waits, too.
+ * Goes on with a survey, or begins another one. Of the moments that an earlier configuration of it could not judge any more those
+ * remain for which this one waits, too.
  */
 export function goOn(presence: Presence, survey: string, when: readonly Trigger[]): void {
   const { moments, progress } = presence;

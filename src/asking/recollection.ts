@@ -14,17 +14,19 @@ export interface Recollection {
   /** Hash of the signed-in person. */
   person(): string | undefined;
   remember(added: History): void;
-  /** Reads what is stored now, by this tab or any other, on this device or another, about `by`; `read`: how it is to be taken. */
+  /**
+   * Reads what is stored now, by this tab or any other, on this device or another, about `by`; `read`: how it is to be taken.
+   */
   recall(by?: string, read?: (found: History) => History): Promise<void>;
   /** What lies on this device now, and what was claimed. Read at once. */
   glance(taken: AskRecord[]): void;
   /** From now on, beyond this page or not. */
   keep(beyond: boolean): void;
   /**
-   * What was asked of an anonymous person becomes that of who signed in. For a survey that asks a share, an anonymous visitor is given
-   * a random name that is kept: sampling needs somebody to draw.
+   * Makes what is remembered somebody's: what was asked of an anonymous person becomes that of who signed in, and an anonymous
+   * one gets a random name where a share is asked, for sampling needs somebody to draw.
    */
-  name(): void;
+  adopt(): void;
   /** One more page view. */
   view(): void;
   /** Erases what lies in the storage of the configuration, whether or not this page may store anything. */
@@ -66,7 +68,7 @@ export function recollect(config: ResolvedConfig, presence: Presence, ports: Ask
     },
     // What a wrong clock has dated is healed once, and not at each view anew: so that is kept, too.
     view: () => remember({ ...visited(history, now()), ...(allowed && ports.visit?.(config)) }),
-    name() {
+    adopt() {
       const hash = person();
       if (hash) remember(adoptHistory(history, hash));
       const { rate, holdout, spread } = config.sampling;

@@ -102,8 +102,9 @@ export function startSession({ config, wanted, presence, ports, emit, onIdle }: 
       }
       if (!record) {
         end();
-        // Who signs in meanwhile is somebody else than the one about whom it was decided.
-        return void (by || by === person() || (await fire(trigger)));
+        // Who has signed in meanwhile is not the anonymous one about whom it was decided.
+        if (!by && person()) await fire(trigger);
+        return;
       }
       remember({ v: 1, asks: preview ? [] : [{ ...record }] });
       const ask = await open.open(record, trigger, controller, end);
@@ -153,7 +154,7 @@ export function startSession({ config, wanted, presence, ports, emit, onIdle }: 
     await recall();
     if (stopped) return;
     known.view();
-    known.name();
+    known.adopt();
     // Where somebody was asked before, an answer may wait, though a killed browser may have lost the copy that is seen at once.
     if (consented && config.endpoint && (countWaiting(name) || known.history.asks.length))
       await stage()
@@ -185,7 +186,7 @@ export function startSession({ config, wanted, presence, ports, emit, onIdle }: 
     identify(who) {
       const before = person();
       Object.assign(presence, who);
-      known.name();
+      known.adopt();
       if (before === person()) return;
       if (before) {
         // Who was asked is gone, and shall not be answered for.
@@ -214,7 +215,7 @@ export function startSession({ config, wanted, presence, ports, emit, onIdle }: 
         // Meanwhile it may have been withdrawn and given again.
         known.keep(!preview);
         consented = true;
-        known.name();
+        known.adopt();
       }
       // What opened its storage under the other answer is let go of.
       staged?.stop();

@@ -1,5 +1,6 @@
-/** The members that have members of their own, which attributes such as `data-thanks-link-href` and `data-user-traits-plan` name. */
+/** Members that have members again, as attributes name them: `data-thanks-link-href`, `data-user-traits-plan`. */
 const INNER = /^(link|detractor|passive|promoter|question|followUpBy|properties|traits|options)([A-Z])(.*)/;
+/** The keys in which they are. */
 const OUTER = /^(endpoint|reasons|thanks|user|text|context)$/;
 /** The host's own data. */
 const DATA = /^(traits|properties)$/;
@@ -14,6 +15,7 @@ function dataOf(text: unknown): unknown {
   return String(+text) === text ? +text : text;
 }
 
+/** Puts each member whose name leads further where it leads. */
 function unfold(members: any): unknown {
   if (typeof members !== 'object' || !members || !Object.keys(members).some((name) => INNER.test(name))) return members;
   const result: any = { __proto__: null };

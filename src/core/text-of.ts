@@ -2,8 +2,8 @@ const codes = new WeakMap<object, number>();
 let count = 0;
 
 /**
- * The same text for two values that say the same: data by its content, code and what has a class by which it is. Undefined where that cannot be told;
- * such a value says the same as no other.
+ * The same text for two values that say the same: data by its content, code and what has a class by which it is. Undefined where
+ * that cannot be told; such a value says the same as no other.
  */
 export function textOf(value: unknown): string | undefined {
   try {

@@ -4,8 +4,8 @@ import type { watchGestures } from './gestures.js';
 import { listen } from './listen.js';
 
 /**
- * How far somebody has come towards the moments of one page. Who watches for others meanwhile, because the configuration changed, goes on
- * from here.
+ * How far somebody has come towards the moments of one page. Who watches for others from now on, because the configuration has
+ * changed, goes on from here.
  */
 export interface Progress {
   /** For how many milliseconds the page was visible in this view. */

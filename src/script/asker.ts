@@ -13,8 +13,8 @@ import type { Call } from './loader.js';
 
 /**
  * The asker of the script tag, which fetches the rest of itself from the folder of `base` when it is needed: at once for a
- * configuration that a glance cannot judge, with another storage, with `where`, with triggers that watch what the person does, or with `debug`, where the
- * linter has its say as well.
+ * configuration that a glance cannot judge, with another storage, with `where`, with triggers that watch what the person does, or
+ * with `debug`, where the linter has its say as well.
  *
  * It goes on where the tag has come to: `calls` is what the page has said of events, of who is here and of consent, of which the
  * first `old` came in earlier views, and for `seconds` the page was visible in this one.
@@ -29,7 +29,7 @@ export async function serve(
   const get = <T>(file: string): Promise<T> => import(/* @vite-ignore */ new URL(file, base).href);
   const backroom = (): Promise<Backroom> => get('askwell-backroom.js');
   const simple = quick(given);
-  /** What watches the person, reads patterns of pages, or stores elsewhere, is fetched with the whole check, and then is there for all. */
+  /** What watches the person, reads patterns or stores elsewhere is fetched with the whole check, and then is there for all. */
   const check = (wanted: AskwellConfig): Promise<ResolvedConfig | undefined> | ResolvedConfig | undefined => {
     const found = wanted === given ? simple : quick(wanted);
     return !found?.where && found?.when.every((one: any) => one.event || one.seconds >= 0)

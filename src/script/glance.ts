@@ -103,7 +103,6 @@ export function refusalOf(
   const since = created <= now + 2 * DAY ? created : firstSeen!;
   const consent = hasConsent(config);
   const { key, at, until, shut } = ((consent && read(restOf(config))) || {}) as Partial<Rest>;
-
   const seen: Shut = {
     // A clock that was set back or ahead since then: look closely.
     ...(key === wanted && now < until! && now >= at! - 2 * DAY && shut),

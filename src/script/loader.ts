@@ -32,13 +32,13 @@ function load(script: HTMLScriptElement | null): void {
 
   const base = script?.src || location.href;
   const written = readAttributes(script?.dataset);
-  /** What the asker has to know of when it takes over; so many of them came in earlier views, and the page was visible for so long in this. */
+  /** What the asker has to know of when it takes over; the first `old` came in earlier views. */
   const calls: Call[] = [];
   let old = 0;
+  /** For so long the page was visible in this view. */
   let seconds = 0;
   let given: AskwellConfig | undefined;
   let config: QuickConfig | undefined;
-
   let visits: Visits | undefined;
   let timer: ReturnType<typeof setInterval> | undefined;
   let wait: number | undefined;
@@ -46,7 +46,7 @@ function load(script: HTMLScriptElement | null): void {
   /** Names this configuration with this person, for the glances of later page views. */
   const restKey = (user?: User): number => keyOf({ ...given, user });
 
-  const rest = (): void => (timer = clearInterval(timer) as undefined);
+  const halt = (): void => (timer = clearInterval(timer) as undefined);
 
   /** When the file cannot be had, nobody is asked in this page view, and the next one tries again. */
   const wake = (): Promise<any> =>
@@ -54,11 +54,11 @@ function load(script: HTMLScriptElement | null): void {
       // In here, because an address that none can be relative to throws.
       const { serve } = await import(/* @vite-ignore */ new URL('askwell-asker.js', base).href);
       const awake = await serve(given, base, quickConfig, calls, () => [old, seconds]);
-      rest();
+      halt();
       return awake;
     })().catch(() => (asker = undefined)));
 
-  /** Has the event of a trigger come as often as it wants, and for the last time in this view? */
+  /** Has the event of a trigger come as often as it wants, and once at least in this view? */
   const isDue = ({ event, count = 1 }: any): boolean => {
     const isIt = (call: Call) => call[1] === event;
     return calls.filter(isIt).length >= count && calls.slice(old).some(isIt);
@@ -66,7 +66,7 @@ function load(script: HTMLScriptElement | null): void {
 
   /** The moment has come: a person who is surely out costs an event, everybody else the asker. */
   const decide = (): unknown => {
-    rest();
+    halt();
     const detail = refusalOf(config!, restKey(config!.user), visits!, now());
     const event = new Event('askwell-decision', { bubbles: true, composed: true });
     return detail ? document.dispatchEvent(Object.assign(event, detail, { detail })) : wake();
@@ -129,7 +129,7 @@ function load(script: HTMLScriptElement | null): void {
   }
   page.askwell = command;
 
-  // Wherever in the queue it was said: who listens hears of the first decision too, who is here and what they allow counts in it.
+  // Wherever in the queue it was said: who listens hears of the first decision too, and who is here and what they allow counts.
   const isInit = ([name]: Call): any => name === 'init';
   const queue = [...(queued?.q ?? [])].sort((a, b) => isInit(a) - isInit(b));
   if (Object.keys(written)[0] && !queue.some(isInit)) queue.push(['init']);
@@ -139,7 +139,7 @@ function load(script: HTMLScriptElement | null): void {
   /** The next view of a single-page application. Once the asker is here, it watches by itself. */
   const onward = () => {
     if (last === (last = viewed())) return;
-    rest();
+    halt();
     seconds = 0;
     old = calls.length;
     look();

@@ -43,9 +43,9 @@ export const write = async (run: Claims['run'], change: (store: IDBObjectStore) 
   }));
 
 /**
- * Opens the database of that name (without a name nothing is stored), and opens it again when the browser has taken the connection away. Everything resolves within `timeoutMs`,
- * even when the browser never answers. No version is named: a database that a later release has upgraded still opens, and no
- * tab waits for another.
+ * Opens the database of that name (without a name nothing is stored), and opens it again when the browser has taken the
+ * connection away. Everything resolves within `timeoutMs`, even when the browser never answers. No version is named: a database
+ * that a later release has upgraded still opens, and no tab waits for another.
  */
 export async function openClaims(name?: string, timeoutMs = 1500): Promise<Claims> {
   let database: IDBDatabase | void;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { advance, clear, DAY, leave, releaseClock, seat, seen, START, stopClock } from './setup.js';
+import { advance, clear, DAY, goTo, leave, releaseClock, seat, seen, START, stopClock } from './setup.js';
 
 const codes = [
   'consent',
@@ -54,12 +54,6 @@ describe('asking', () => {
   describe('in a single-page application', () => {
     const address = location.href;
     afterEach(() => history.replaceState(null, '', address));
-
-    const goTo = (search: string): void => {
-      history.pushState(null, '', search);
-      // Where there is no Navigation API, this alone tells of it.
-      dispatchEvent(new PopStateEvent('popstate'));
-    };
 
     it('a view is a page view: a visit, when half an hour has gone since the last', async () => {
       const { askwell } = seat({ when: [{ event: 'never' }] });

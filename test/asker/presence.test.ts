@@ -1,8 +1,24 @@
 import { expect } from '@open-wc/testing';
-import { createAskwell, type Ask, type AskwellConfig, type Decision } from '../../src/index.js';
+import { createAskwell, type Ask, type AskwellConfig, type Decision, type Message } from '../../src/index.js';
 import { AskWell } from '../../src/define.js';
 import { historyOf } from '../../src/testing.js';
-import { clear, DAY, leave, releaseClock, seat, seen, START, stopClock, type Seat } from './setup.js';
+import { openDurable } from '../../src/storage/indexed-db.js';
+import { personHash } from '../../src/core/person.js';
+import { fakePage } from '../page/fake-page.js';
+import {
+  clear,
+  DAY,
+  heldStorage,
+  leave,
+  nextEvent,
+  nextTask,
+  releaseClock,
+  seat,
+  seen,
+  START,
+  stopClock,
+  type Seat,
+} from './setup.js';
 
 const KEY = 'askwell:device';
 
@@ -74,12 +90,14 @@ describe('somebody', () => {
     });
 
     it('is out, though a yes of before is still being done', async () => {
-      const storage = { read: () => new Promise<undefined>((read) => setTimeout(read, 50)), merge: () => undefined };
+      const { storage, reading } = heldStorage();
       const at = page({ storage, consent: 'required' });
       await settled(at);
       void at.askwell.consent('granted');
-      await new Promise((begun) => setTimeout(begun, 10));
-      await at.askwell.consent('denied');
+      const answer = await reading();
+      const denied = at.askwell.consent('denied');
+      answer();
+      await denied;
       at.askwell.track('go');
       expect(await closed(at)).to.deep.equal(['consent']);
       expect(isAsked(at)).to.equal(false);
@@ -97,15 +115,15 @@ describe('somebody', () => {
     });
 
     it('and yes before and after it, while the first is still being done, is remembered from then on', async () => {
-      const storage = { read: () => new Promise<undefined>((read) => setTimeout(read, 50)), merge: () => undefined };
+      const { storage, reading, release } = heldStorage();
       const at = page({ storage, consent: 'required' });
       await settled(at);
-      const words: Promise<void>[] = [];
-      for (const word of ['granted', 'denied', 'granted'] as const) {
-        words.push(at.askwell.consent(word));
-        await new Promise((said) => setTimeout(said, 10));
-      }
-      await Promise.all(words);
+      const first = at.askwell.consent('granted');
+      const answer = await reading();
+      const others = [at.askwell.consent('denied'), at.askwell.consent('granted')];
+      answer();
+      await release();
+      await Promise.all([first, ...others]);
       expect(await closed(at)).to.deep.equal([]);
       expect(Object.keys(localStorage)).to.deep.equal([KEY]);
     });
@@ -137,12 +155,35 @@ describe('somebody', () => {
       expect(at.asks).to.have.length(0);
     });
 
+    it('in the very moment of the claim leaves none of it behind', async () => {
+      let said: Promise<void> | undefined;
+      const at = page({
+        manners: {
+          // Looked at when it is decided, and once more while the claim is made.
+          veto: () => {
+            if (decisions(at)[0]) said ??= at.askwell.consent('denied');
+            return false;
+          },
+        },
+      });
+      at.askwell.track('go');
+      await at.askwell.ask();
+      await said;
+      await settled(at);
+      expect(at.asks).to.have.length(0);
+      expect(await (await openDurable('askwell')).entries('ask/')).to.deep.equal([]);
+      expect(Object.keys(localStorage)).to.deep.equal([]);
+    });
+
     it('is out at once, whatever is being done', async () => {
-      const storage = { read: () => new Promise<undefined>((read) => setTimeout(read, 50)), merge: () => undefined };
+      const { storage, reading } = heldStorage();
       const at = page({ storage });
       at.askwell.track('go');
-      await at.askwell.consent('denied');
-      await settled(at);
+      const answer = await reading();
+      const denied = at.askwell.consent('denied');
+      answer();
+      await denied;
+      expect(await closed(at)).to.deep.equal(['consent']);
       expect(isAsked(at)).to.equal(false);
       expect(Object.keys(localStorage)).to.deep.equal([]);
     });
@@ -235,7 +276,7 @@ describe('somebody', () => {
       console.error = () => undefined;
       const at = page({ user: { id: 'ann' }, layuot: 'bar' } as AskwellConfig);
       try {
-        while (!errors(at)[0]) await new Promise((told) => setTimeout(told, 10));
+        await nextEvent(at.askwell, 'askwell-error');
       } finally {
         console.error = error;
       }
@@ -253,9 +294,10 @@ describe('somebody', () => {
       open.score(9);
       await open.submit();
       await settled(at);
+      const asked = nextEvent(at.askwell, 'askwell-ask');
       at.askwell.track('go');
-      while (!at.asks[1]) await new Promise((told) => setTimeout(told, 5));
-      at.asks[1].shown(seen);
+      await asked;
+      at.asks[1]!.shown(seen);
       expect(at.messages.at(-1)!.person?.id).to.equal('ben');
     });
 
@@ -278,13 +320,12 @@ describe('somebody', () => {
           [{ id: 'ann', createdAt: null }, /^user\.createdAt: /],
           [{ id: 'ann', traits: { n: 10n } }, /^user\.traits: /],
         ] as const) {
+          const told = nextEvent(at.askwell, 'askwell-error');
           await at.askwell.identify(wrong as never);
           at.askwell.track('go');
           expect(await at.askwell.ask()).to.deep.equal({ eligible: false, gates: [] });
-          await new Promise((told) => setTimeout(told));
-          while (!errors(at)[0]) await new Promise((told) => setTimeout(told, 10));
-          expect(errors(at)[0]).to.match(place);
-          at.events.length = 0;
+          await told;
+          expect(errors(at).at(-1)).to.match(place);
         }
       } finally {
         console.error = error;
@@ -299,36 +340,69 @@ describe('somebody', () => {
       const read = async (key: string) => (key === KEY ? undefined : past);
       const at = page({ storage: { read, merge: () => undefined } });
       await settled(at);
-      const decided = new Promise<void>((told) => {
+      const again = new Promise((told) => {
         const off = at.askwell.on('askwell-decision', () => {
           off();
-          void at.askwell.identify({ id: 'ann' }).then(told);
+          told(nextEvent(at.askwell, 'askwell-decision'));
+          void at.askwell.identify({ id: 'ann' });
         });
       });
       at.askwell.track('go');
-      await decided;
-      while (decisions(at).length < 2) await new Promise((told) => setTimeout(told, 5));
+      await again;
       expect(decisions(at).map((event) => (event as Event & Decision).eligible)).to.deep.equal([true, false]);
       expect(at.asks).to.have.length(0);
     });
 
-    it('is judged with what only the host knows of them, however slow it is', async () => {
+    describe('is judged with what only the host knows of them, however slow it is', () => {
       const past = historyOf({ asks: [{ state: 'answered', ago: { days: 1 }, user: 'ann' }] });
-      const read = (key: string) =>
-        new Promise<undefined>((told) => (key === KEY ? told(undefined) : setTimeout(() => told(past as never), 100)));
-      for (const order of ['track identify', 'identify track', 'another track pause identify'] as const) {
-        const at = page({ storage: { read, merge: () => undefined } });
+      const slow = async () => {
+        const held = heldStorage((key) => (key === `askwell:${personHash('ann')}` ? past : undefined));
+        const at = page({ storage: held.storage });
+        (await held.reading())();
         await settled(at);
-        for (const call of order.split(' ')) {
-          if (call === 'track') at.askwell.track('go');
-          else if (call === 'identify') void at.askwell.identify({ id: 'ann' });
-          else if (call === 'another') void at.askwell.identify({ id: 'cleo' });
-          else await new Promise((gone) => setTimeout(gone, 10));
-        }
-        expect(await closed(at), order).to.deep.equal(['after-answer']);
-        expect(isAsked(at), order).to.equal(false);
-        leave();
+        return { ...held, at };
+      };
+
+      for (const order of ['track identify', 'identify track']) {
+        it(`after ${order.replace(' ', ' and ')}`, async () => {
+          const { at, reading } = await slow();
+          for (const call of order.split(' ')) {
+            if (call === 'track') at.askwell.track('go');
+            else void at.askwell.identify({ id: 'ann' });
+          }
+          (await reading())();
+          expect(await closed(at)).to.deep.equal(['after-answer']);
+          expect(isAsked(at)).to.equal(false);
+        });
       }
+
+      it('while it still tells of somebody else', async () => {
+        const { at, reading } = await slow();
+        void at.askwell.identify({ id: 'ben' });
+        void at.askwell.ask();
+        const ofBen = await reading();
+        void at.askwell.identify();
+        void at.askwell.identify({ id: 'ann' });
+        at.askwell.track('go');
+        ofBen();
+        (await reading())();
+        expect(await closed(at)).to.deep.equal(['after-answer']);
+        expect(isAsked(at)).to.equal(false);
+      });
+
+      it('while the anonymous one of before is judged', async () => {
+        const held = heldStorage((key) => (key === KEY ? undefined : past));
+        const at = page({ storage: held.storage, consent: 'required' });
+        await settled(at);
+        at.askwell.track('go');
+        await settled(at);
+        const granted = at.askwell.consent('granted');
+        (await held.reading())();
+        await granted;
+        await at.askwell.identify({ id: 'ann' });
+        await held.release();
+        expect(await closed(at)).to.deep.equal(['after-answer']);
+      });
     });
   });
 
@@ -350,19 +424,6 @@ describe('somebody', () => {
       at.askwell.update({ ...at.given, user: { id: 'ben' } });
       await settled(at);
       expect(open.signal.aborted).to.equal(true);
-    });
-
-    it('takes along the moment that waited for them', async () => {
-      const busy = document.body.appendChild(document.createElement('output'));
-      busy.className = 'saving';
-      const at = page({ user: { id: 'ann' }, manners: { busy: '.saving' } });
-      at.askwell.track('go');
-      await settled(at);
-      await at.askwell.identify({ id: 'ben' });
-      busy.remove();
-      await new Promise((looked) => setTimeout(looked, 1100));
-      await settled(at);
-      expect(isAsked(at)).to.equal(false);
     });
 
     it('was nobody: who signs in goes on with the question', async () => {
@@ -409,7 +470,7 @@ describe('somebody', () => {
     afterEach(async () => {
       await element.reset();
       element.remove();
-      await new Promise((gone) => setTimeout(gone));
+      await nextTask();
     });
     const refused = async (): Promise<string[]> =>
       (await element.explain()).gates.filter(({ pass }) => !pass).map(({ code }) => code);
@@ -420,34 +481,32 @@ describe('somebody', () => {
       await element.updateComplete;
       expect(await refused()).to.deep.equal(['consent']);
       element.remove();
-      await new Promise((gone) => setTimeout(gone, 20));
+      await nextTask();
       document.body.append(element);
       element.track('go');
       expect(await refused()).to.deep.equal(['consent']);
       expect(Object.keys(localStorage)).to.deep.equal([]);
     });
 
-    it('is who was named last, though a slow storage was still asked for the one before when it left the page', async () => {
-      const people: unknown[] = [];
-      const read = (key: string) =>
-        new Promise<undefined>((told) => setTimeout(told, key === KEY || people[0] ? 0 : 100));
-      element.config = {
-        ...config,
-        storage: { read, merge: () => undefined },
-        endpoint: async ({ person }) => void people.push(person?.id),
-      };
+    it('is who was named last, though the one before was named to an asker that still waits for a storage', async () => {
+      const { storage, reading, release } = heldStorage();
+      const answered = new Promise<Message>((told) => {
+        element.config = { ...config, storage, endpoint: async (message) => told(message) };
+      });
       await element.updateComplete;
-      await element.explain();
+      const first = await reading();
       void element.identify({ id: 'ann' });
       element.remove();
-      await new Promise((gone) => setTimeout(gone, 20));
+      await nextTask();
       document.body.append(element);
-      await element.identify({ id: 'ben' });
-      const shown = new Promise((told) => element.addEventListener('askwell-shown', told));
+      const named = element.identify({ id: 'ben' });
+      await nextTask();
+      await release();
+      first();
+      await named;
+      await nextTask();
       element.track('go');
-      await shown;
-      while (!people[0]) await new Promise((told) => setTimeout(told, 5));
-      expect(people[0]).to.equal('ben');
+      expect((await answered).person?.id).to.equal('ben');
     });
 
     it('is asked for a moment in the same breath in which the same configuration is written anew', async () => {
@@ -515,13 +574,21 @@ describe('somebody', () => {
     });
 
     it('is judged, however often the same is written while the host’s storage does not answer', async () => {
-      const storage = { read: () => new Promise<undefined>(() => {}), merge: () => undefined };
-      const at = page({ storage });
-      const writing = setInterval(() => at.askwell.update({ ...at.given }), 200);
+      const still = fakePage();
       try {
-        expect(await closed(at)).to.deep.equal([]);
+        const { storage, reading } = heldStorage();
+        const at = page({ storage });
+        await reading();
+        let gates: string[] | undefined;
+        void closed(at).then((found) => (gates = found));
+        for (let i = 0; i < 20; i++) {
+          at.askwell.update({ ...at.given });
+          still.advance(200);
+          await new Promise((read) => indexedDB.databases().then(read, read));
+        }
+        expect(gates).to.deep.equal([]);
       } finally {
-        clearInterval(writing);
+        still.restore();
       }
     });
 

@@ -1,4 +1,12 @@
-import { createAskwell, type Ask, type Askwell, type AskwellConfig, type Message } from '../../src/index.js';
+import {
+  createAskwell,
+  type Ask,
+  type Askwell,
+  type AskwellConfig,
+  type AskwellEventName,
+  type History,
+  type Message,
+} from '../../src/index.js';
 import { CLOCK } from '../../src/page/clock.js';
 
 export const DAY = 86_400_000;
@@ -85,5 +93,56 @@ export function seat(config: AskwellConfig = {}): Seat {
     next: () => (asks[0] ? Promise.resolve(asks[0]) : new Promise((tell) => waiting.push(tell))),
   };
 }
+
+/** To another view of a single-page application. */
+export function goTo(search: string): void {
+  history.pushState(null, '', search);
+  // Where there is no Navigation API, this alone tells of it.
+  dispatchEvent(new PopStateEvent('popstate'));
+}
+
+/** A host's own storage that answers when a test lets it, with `copy` of what was asked for. */
+export function heldStorage(copy: (key: string) => History | undefined = () => undefined) {
+  const waiting: (() => void)[] = [];
+  let isHeld = true;
+  let heard = (): void => {};
+  return {
+    storage: {
+      read: (key: string) =>
+        new Promise<History | undefined>((told) => {
+          const answer = (): void => told(copy(key));
+          if (!isHeld) return answer();
+          waiting.push(answer);
+          heard();
+        }),
+      merge: () => undefined,
+    },
+    /** Waits for a reading, and returns what answers it. */
+    async reading(): Promise<() => void> {
+      if (!waiting[0]) await new Promise<void>((hear) => (heard = hear));
+      return waiting.shift()!;
+    },
+    /** Answers what waits, the latest first, and from now on at once. */
+    async release(): Promise<void> {
+      isHeld = false;
+      for (const answer of waiting.splice(0).toReversed()) {
+        answer();
+        await nextTask();
+      }
+    },
+  };
+}
+
+/** Whatever is due in this task and its promises has been done. */
+export const nextTask = (): Promise<void> => new Promise((begun) => setTimeout(begun));
+
+/** Resolves with the next event of that name. */
+export const nextEvent = (askwell: Askwell, name: AskwellEventName): Promise<Event> =>
+  new Promise((hear) => {
+    const off = askwell.on(name, (event) => {
+      off();
+      hear(event);
+    });
+  });
 
 export const seen = { question: 'How likely?', locale: 'en', dir: 'ltr', layout: 'own' } as const;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Decision } from '../../src/core/decision.js';
 import { fakePage, type FakePage } from '../page/fake-page.js';
-import { clear, leave, releaseClock, seat, stopClock, type Seat } from './setup.js';
+import { clear, goTo, heldStorage, leave, releaseClock, seat, stopClock, type Seat } from './setup.js';
 
 const MINUTE = 60_000;
 
@@ -126,11 +126,6 @@ describe('waiting for a better moment', () => {
   describe('in a single-page application', () => {
     const address = location.href;
     afterEach(() => history.replaceState(null, '', address));
-    const goTo = (search: string): void => {
-      history.pushState(null, '', search);
-      // Where there is no Navigation API, this alone tells of it.
-      dispatchEvent(new PopStateEvent('popstate'));
-    };
 
     it('ends with the view in which the moment came', async () => {
       const at = seat({ when: [{ seconds: 5 }], manners: { busy: '.saving' } });
@@ -149,18 +144,12 @@ describe('waiting for a better moment', () => {
     });
 
     it('ends with the view also where it has not been judged yet', async () => {
-      let answer!: (found: undefined) => void;
-      let at!: Seat;
-      await new Promise<void>((asked) => {
-        const read = () => {
-          asked();
-          return new Promise<undefined>((told) => (answer = told));
-        };
-        at = seat({ when: [{ seconds: 1 }], storage: { read, merge: () => undefined } });
-      });
+      const { storage, reading } = heldStorage();
+      const at = seat({ when: [{ seconds: 1 }], storage });
+      const answer = await reading();
       page.advance(1000);
       goTo('?two');
-      answer(undefined);
+      answer();
       await settled(at);
       expect(heard(at)).to.deep.equal([]);
     });
@@ -201,6 +190,17 @@ describe('waiting for a better moment', () => {
     busy.remove();
     await second(at);
     expect(at.asks).to.have.length(0);
+  });
+
+  it('ends with the person whose moment it was', async () => {
+    const at = seat({ when: [{ event: 'go' }], manners: { busy: '.saving' }, user: { id: 'ann' } });
+    await fire(at);
+    expect(heard(at)).to.deep.equal(['waits: busy']);
+    await at.askwell.identify({ id: 'ben' });
+    busy.remove();
+    await second(at);
+    await second(at);
+    expect(heard(at)).to.deep.equal(['waits: busy']);
   });
 
   it('ends with the page', async () => {
