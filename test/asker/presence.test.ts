@@ -156,20 +156,23 @@ describe('somebody', () => {
     });
 
     it('in the very moment of the claim leaves none of it behind', async () => {
-      let said: Promise<void> | undefined;
-      const at = page({
-        manners: {
-          // Looked at when it is decided, and once more while the claim is made.
-          veto: () => {
-            if (decisions(at)[0]) said ??= at.askwell.consent('denied');
-            return false;
-          },
-        },
+      let at!: Seat;
+      const said = new Promise((told) => {
+        let done = false;
+        // Looked at when it is decided, and once more while the claim is made.
+        const veto = (): boolean => {
+          if (!done && decisions(at)[0]) {
+            done = true;
+            told(at.askwell.consent('denied'));
+          }
+          return false;
+        };
+        at = page({ manners: { veto } });
       });
       at.askwell.track('go');
-      await at.askwell.ask();
       await said;
       await settled(at);
+      expect(isAsked(at), 'it was decided').to.equal(true);
       expect(at.asks).to.have.length(0);
       expect(await (await openDurable('askwell')).entries('ask/')).to.deep.equal([]);
       expect(Object.keys(localStorage)).to.deep.equal([]);
@@ -309,6 +312,14 @@ describe('somebody', () => {
       await at.next();
     });
 
+    it('and is named again is decided about once', async () => {
+      const at = seat({ where: { exclude: [location.pathname] }, user: { id: 'ann' } });
+      await settled(at);
+      await at.askwell.identify({ id: 'ann', traits: { plan: 'pro' } });
+      await settled(at);
+      expect(decisions(at)).to.have.length(1);
+    });
+
     it('wrongly is nobody, is said to be wrong, and nobody is asked until that is mended', async () => {
       const at = page();
       const { error } = console;
@@ -390,18 +401,20 @@ describe('somebody', () => {
         expect(isAsked(at)).to.equal(false);
       });
 
-      it('while the anonymous one of before is judged', async () => {
-        const held = heldStorage((key) => (key === KEY ? undefined : past));
-        const at = page({ storage: held.storage, consent: 'required' });
-        await settled(at);
-        at.askwell.track('go');
-        await settled(at);
-        const granted = at.askwell.consent('granted');
-        (await held.reading())();
-        await granted;
-        await at.askwell.identify({ id: 'ann' });
-        await held.release();
-        expect(await closed(at)).to.deep.equal(['after-answer']);
+      it('in whatever instant of a decision they sign in', async () => {
+        for (let ticks = 0; ticks < 16; ticks++) {
+          const { at, release } = await slow();
+          at.askwell.track('go');
+          for (let i = 0; i < ticks; i++) await Promise.resolve();
+          const named = at.askwell.identify({ id: 'ann' });
+          await nextTask();
+          await release();
+          await named;
+          expect(await closed(at), `${ticks}`).to.deep.equal(['after-answer']);
+          await nextTask();
+          expect(at.asks, `${ticks}`).to.have.length(0);
+          leave();
+        }
       });
     });
   });
